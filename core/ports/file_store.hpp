@@ -22,6 +22,8 @@ class FileStore {
   // Replaces or makes the file atomically and durably, readable by its owner alone (0600): after a crash the
   // file holds either all of the old or all of the new bytes. The folder is made if it is missing (0700).
   [[nodiscard]] virtual Result<void> write(const std::string& path, ByteView bytes) = 0;
+  // As write, but only where there is no such file yet; false where there is one (nothing is changed then).
+  [[nodiscard]] virtual Result<bool> create(const std::string& path, ByteView bytes) = 0;
   // Renames durably, over an existing file too.
   [[nodiscard]] virtual Result<void> rename(const std::string& from, const std::string& to) = 0;
   // Removes a file; one that isn't there is fine.

@@ -48,6 +48,9 @@ class MemoryFiles final : public FileStore {
     files_[path] = Bytes(bytes.begin(), bytes.end());
     return {};
   }
+  [[nodiscard]] Result<bool> create(const std::string& path, ByteView bytes) override {
+    return files_.try_emplace(path, bytes.begin(), bytes.end()).second;
+  }
   [[nodiscard]] Result<void> rename(const std::string& from, const std::string& to) override {
     const auto found = files_.find(from);
     if (found == files_.end()) return not_found("no such file");

@@ -1,0 +1,84 @@
+#include "core/domain/entity.hpp"
+
+#include <algorithm>
+
+#include "core/domain/verb.hpp"
+
+namespace kindling {
+
+const FieldValue* Record::find(FieldNumber field) const noexcept {
+  const auto found = std::lower_bound(fields.begin(), fields.end(), field,
+                                      [](const auto& entry, FieldNumber wanted) { return entry.first < wanted; });
+  return found != fields.end() && found->first == field ? &found->second : nullptr;
+}
+
+const std::vector<EntityTraits>& all_entity_traits() {
+  // Plain fields are times, kinds, states and schedules; words, moods, feelings and comfort are sealed.
+  static const std::vector<EntityTraits> kTraits{
+      {EntityKind::reminder, "reminder", "reminders", 1, std::nullopt, {3, 4, 5, 6, 7, 8, 9, 10, 11, 12}},
+      {EntityKind::ritual, "ritual", "rituals", 1, std::nullopt, {2, 3, 4, 5}},
+      {EntityKind::idea, "idea", "ideas", 1, std::nullopt, {3, 4, 5, 6, 7, 8, 9, 10, 11}},
+      {EntityKind::plan, "plan", "plans", 1, 2, {2, 3, 4, 5, 6}},
+      {EntityKind::check_in, "check-in", "check_ins", std::nullopt, 1, {1, 2, 8}},
+      {EntityKind::prompt_answer, "answer", "answers", std::nullopt, 1, {1, 2}},
+      {EntityKind::memory, "memory", "memories", 2, 1, {1}},
+      {EntityKind::appreciation, "appreciation", "appreciations", 2, 1, {1}},
+      {EntityKind::mark, "mark", "marks", std::nullopt, std::nullopt, {3}},
+      {EntityKind::settings, "settings", "settings", std::nullopt, std::nullopt, {1, 2, 3}},
+  };
+  return kTraits;
+}
+
+const EntityTraits* traits_of(EntityKind kind) noexcept {
+  for (const EntityTraits& traits : all_entity_traits()) {
+    if (traits.kind == kind) return &traits;
+  }
+  return nullptr;
+}
+
+bool is_sealed(EntityKind kind, FieldNumber field) noexcept {
+  const EntityTraits* traits = traits_of(kind);
+  return traits == nullptr || std::find(traits->plain.begin(), traits->plain.end(), field) == traits->plain.end();
+}
+
+std::string_view name_of(Verb verb) noexcept {
+  switch (verb) {
+    case Verb::undo: return "undo";
+    case Verb::import: return "import";
+    case Verb::share: return "share";
+    case Verb::add_reminder: return "add reminder";
+    case Verb::edit_reminder: return "edit reminder";
+    case Verb::finish_reminder: return "mark reminder done";
+    case Verb::skip_reminder: return "skip reminder";
+    case Verb::snooze_reminder: return "snooze reminder";
+    case Verb::pause_reminder: return "pause reminder";
+    case Verb::resume_reminder: return "resume reminder";
+    case Verb::remove_reminder: return "remove reminder";
+    case Verb::add_ritual: return "add ritual";
+    case Verb::finish_ritual: return "mark ritual done";
+    case Verb::rest_ritual: return "rest ritual";
+    case Verb::remove_ritual: return "remove ritual";
+    case Verb::add_idea: return "add idea";
+    case Verb::mark_idea: return "mark idea";
+    case Verb::draw_idea: return "draw idea";
+    case Verb::draw_prompt: return "draw prompt";
+    case Verb::add_plan: return "add plan";
+    case Verb::accept_plan: return "accept plan";
+    case Verb::decline_plan: return "decline plan";
+    case Verb::move_plan: return "move plan";
+    case Verb::cancel_plan: return "cancel plan";
+    case Verb::finish_plan: return "mark plan done";
+    case Verb::add_check_in: return "check in";
+    case Verb::answer_prompt: return "answer prompt";
+    case Verb::add_memory: return "add memory";
+    case Verb::appreciate: return "appreciate";
+    case Verb::change_settings: return "change settings";
+  }
+  return "a change of a newer version";
+}
+
+bool is_undoable(Verb verb) noexcept {
+  return verb != Verb::undo && verb != Verb::share && verb != Verb::draw_idea && verb != Verb::draw_prompt;
+}
+
+}  // namespace kindling

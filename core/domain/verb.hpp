@@ -1,0 +1,48 @@
+// What a person did, as recorded with each operation: the names of history and undo. Numbers are stable for ever.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace kindling {
+
+enum class Verb : std::uint16_t {
+  undo = 1,
+  import = 2,
+  share = 3,  // the shared twin of something private; follows its owner, never undone by itself
+  add_reminder = 10,
+  edit_reminder = 11,
+  finish_reminder = 12,
+  skip_reminder = 13,
+  snooze_reminder = 14,
+  pause_reminder = 15,
+  resume_reminder = 16,
+  remove_reminder = 17,
+  add_ritual = 30,
+  finish_ritual = 31,
+  rest_ritual = 32,
+  remove_ritual = 33,
+  add_idea = 40,
+  mark_idea = 41,
+  draw_idea = 42,
+  draw_prompt = 43,
+  add_plan = 50,
+  accept_plan = 51,
+  decline_plan = 52,
+  move_plan = 53,
+  cancel_plan = 54,
+  finish_plan = 55,
+  add_check_in = 60,
+  answer_prompt = 61,
+  add_memory = 62,
+  appreciate = 63,
+  change_settings = 70,
+};
+
+// "add reminder"; "a change of a newer version" for numbers unknown here.
+[[nodiscard]] std::string_view name_of(Verb verb) noexcept;
+
+// Whether undo takes it back: drawing a card or undoing isn't an act to undo.
+[[nodiscard]] bool is_undoable(Verb verb) noexcept;
+
+}  // namespace kindling

@@ -1,0 +1,74 @@
+// The log of a space: what was done, in which order, by which stream. Only ever added to. Belongs to one thread, like
+// its Database; every call that writes REQUIRES an open Transaction.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "core/storage/sealed_value.hpp"
+#include "core/storage/sqlite.hpp"
+#include "core/sync/operation.hpp"
+
+namespace kindling {
+
+// An operation as the log holds it: the payload may be of a newer version and then can't be read, only passed on.
+struct LoggedOperation {
+  Operation operation;  // payload filled in where `readable`
+  Bytes encoded_payload;
+  bool readable = false;
+};
+
+// The first operation of an act, which names it.
+struct Act {
+  OperationRef ref;  // seq is the act's `action`
+  Stamp stamp;
+  Verb verb = Verb::undo;
+  EntityKind entity_kind = EntityKind::reminder;
+  Uuid entity{};
+  std::uint64_t undoes = 0;
+  bool undone = false;
+};
+
+class OperationLog {
+ public:
+  OperationLog(Database& database, const ValueSealer& sealer) : database_(database), sealer_(sealer) {}
+
+  // The number of a stream in this file, made where it is new.
+  [[nodiscard]] std::int64_t number_of(const Uuid& stream);
+  [[nodiscard]] std::uint64_t last_seq(std::int64_t stream_number);
+
+  // Adds an operation with its payload already encoded. One that is there already is left alone; false then.
+  bool append(const Operation& operation, ByteView encoded_payload);
+
+  // Nothing where there is none, or where its seal is broken.
+  [[nodiscard]] std::optional<LoggedOperation> find(const OperationRef& ref);
+  // The operations of one act, ascending.
+  [[nodiscard]] std::vector<LoggedOperation> operations_of(const OperationRef& act);
+  // Whether the entity has operations of other acts than this one, at or below its seq, or of another stream.
+  [[nodiscard]] bool existed_before(const Uuid& entity, const OperationRef& act);
+
+  // Newest first.
+  [[nodiscard]] std::vector<Act> acts(std::size_t limit);
+  // The newest act of that stream that can be undone and wasn't.
+  [[nodiscard]] std::optional<Act> last_undoable(const Uuid& stream);
+
+  // All operations in the order of their versions. `broken` counts those whose seal doesn't open; they are not visited.
+  // Visiting stops when `visit` returns false.
+  struct Walk {
+    std::uint64_t visited = 0;
+    std::uint64_t broken = 0;
+  };
+  Walk for_each(const std::function<bool(const LoggedOperation&)>& visit);
+
+  [[nodiscard]] std::uint64_t count();
+
+ private:
+  [[nodiscard]] std::optional<LoggedOperation> read_row(Query& row);
+  [[nodiscard]] Act read_act(Query& row) const;
+
+  Database& database_;
+  const ValueSealer& sealer_;
+};
+
+}  // namespace kindling

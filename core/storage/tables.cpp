@@ -1,0 +1,369 @@
+#include "core/storage/tables.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace kindling {
+namespace {
+
+Uuid uuid_of(ByteView bytes) {
+  Uuid uuid{};
+  if (bytes.size() == uuid.size()) std::copy(bytes.begin(), bytes.end(), uuid.begin());
+  return uuid;
+}
+
+Place cell_place(const Uuid& entity, FieldNumber field) { return {"cell", entity, field}; }
+Place element_place(const Uuid& entity, FieldNumber field, ByteView key) { return {"element", entity, field, key}; }
+
+}  // namespace
+
+Uuid Tables::stream_id(std::int64_t number) {
+  Query query = database_.query("SELECT id FROM stream WHERE number = ?1");
+  query.bind(1, number);
+  return query.step() ? uuid_of(query.blob(0)) : Uuid{};
+}
+
+FieldValue Tables::read_value(Query& row, int column, const Place& place) const {
+  switch (row.type(column)) {
+    case Query::Type::integer: return row.integer(column);
+    case Query::Type::text: return std::string(row.text(column));
+    case Query::Type::blob: return sealer_.open_value(place, row.blob(column)).value_or(FieldValue{});
+    default: return {};
+  }
+}
+
+void Tables::bind_value(Query& query, int parameter, const FieldValue& value, bool sealed, const Place& place) const {
+  if (std::holds_alternative<std::monostate>(value)) {
+    query.bind_null(parameter);
+  } else if (sealed) {
+    query.bind(parameter, ByteView(sealer_.seal_value(place, value)));
+  } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    query.bind(parameter, *number);
+  } else {
+    query.bind(parameter, std::string_view(std::get<std::string>(value)));
+  }
+}
+
+void Tables::apply(const Operation& operation) {
+  switch (operation.kind) {
+    case OperationKind::set:
+      ensure_entity(operation);
+      apply_field(operation, operation.field, operation.payload.value);
+      break;
+    case OperationKind::append:
+      ensure_entity(operation);
+      for (const auto& [field, value] : operation.payload.fields) apply_field(operation, field, value);
+      break;
+    case OperationKind::set_add:
+      ensure_entity(operation);
+      apply_element(operation);
+      break;
+    case OperationKind::alive:
+      ensure_entity(operation);
+      apply_life(operation);
+      break;
+    case OperationKind::count_add:
+      ensure_entity(operation);
+      apply_count(operation);
+      break;
+    case OperationKind::commit:
+    case OperationKind::reveal:
+    case OperationKind::psi:
+    case OperationKind::control: break;
+  }
+}
+
+void Tables::ensure_entity(const Operation& operation) {
+  database_
+      .query(
+          "INSERT OR IGNORE INTO entity(id, kind, alive, alive_ms, alive_counter, alive_stream, alive_seq) VALUES (?1, "
+          "?2, 1, 0, 0, 0, 0)")
+      .bind(1, ByteView(operation.entity))
+      .bind(2, static_cast<std::int64_t>(operation.entity_kind))
+      .run();
+}
+
+void Tables::apply_field(const Operation& operation, FieldNumber field, const FieldValue& value) {
+  const auto current = cell(operation.entity, field);
+  if (current && current->version >= operation.version()) return;
+  Query query = database_.query(
+      "INSERT OR REPLACE INTO cell(entity, field, ms, counter, stream, seq, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
+      "?7)");
+  query.bind(1, ByteView(operation.entity)).bind(2, field).bind(3, operation.stamp.ms).bind(4, operation.stamp.counter);
+  query.bind(5, log_.number_of(operation.ref.stream)).bind(6, static_cast<std::int64_t>(operation.ref.seq));
+  bind_value(query, 7, value, is_sealed(operation.entity_kind, field), cell_place(operation.entity, field));
+  query.run();
+  const EntityTraits* traits = traits_of(operation.entity_kind);
+  if (traits == nullptr || traits->sort != field) return;
+  Query sort = database_.query("UPDATE entity SET sort = ?2 WHERE id = ?1");
+  sort.bind(1, ByteView(operation.entity));
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    sort.bind(2, *number);
+  } else {
+    sort.bind_null(2);
+  }
+  sort.run();
+}
+
+void Tables::apply_element(const Operation& operation) {
+  const Payload& payload = operation.payload;
+  const auto current = element(operation.entity, operation.field, payload.element);
+  if (current && current->version >= operation.version()) return;
+  Query query = database_.query(
+      "INSERT OR REPLACE INTO element(entity, field, key, present, ms, counter, stream, seq, value) VALUES (?1, ?2, "
+      "?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  query.bind(1, ByteView(operation.entity)).bind(2, operation.field).bind(3, ByteView(payload.element));
+  query.bind(4, payload.present ? 1 : 0).bind(5, operation.stamp.ms).bind(6, operation.stamp.counter);
+  query.bind(7, log_.number_of(operation.ref.stream)).bind(8, static_cast<std::int64_t>(operation.ref.seq));
+  bind_value(query, 9, payload.value, true, element_place(operation.entity, operation.field, payload.element));
+  query.run();
+}
+
+void Tables::apply_life(const Operation& operation) {
+  const auto current = life(operation.entity);
+  if (current && current->version >= operation.version()) return;
+  database_
+      .query(
+          "UPDATE entity SET alive = ?2, alive_ms = ?3, alive_counter = ?4, alive_stream = ?5, alive_seq = ?6 WHERE id "
+          "= ?1")
+      .bind(1, ByteView(operation.entity))
+      .bind(2, operation.payload.present ? 1 : 0)
+      .bind(3, operation.stamp.ms)
+      .bind(4, operation.stamp.counter)
+      .bind(5, log_.number_of(operation.ref.stream))
+      .bind(6, static_cast<std::int64_t>(operation.ref.seq))
+      .run();
+}
+
+void Tables::apply_count(const Operation& operation) {
+  const auto* delta = std::get_if<std::int64_t>(&operation.payload.value);
+  if (delta == nullptr) return;
+  database_
+      .query(
+          "INSERT INTO counter(entity, field, total) VALUES (?1, ?2, ?3) ON CONFLICT(entity, field) DO UPDATE SET "
+          "total = total + excluded.total")
+      .bind(1, ByteView(operation.entity))
+      .bind(2, operation.field)
+      .bind(3, *delta)
+      .run();
+}
+
+void Tables::clear() {
+  database_.execute("DELETE FROM entity; DELETE FROM cell; DELETE FROM element; DELETE FROM counter;");
+}
+
+std::vector<Record> Tables::records(EntityKind kind, SortRange range, Order order, std::size_t limit) {
+  constexpr std::string_view kAscending =
+      "SELECT e.id, c.field, c.value FROM (SELECT id, sort FROM entity WHERE kind = ?1 AND alive = 1 AND (sort IS NULL "
+      "OR sort BETWEEN ?2 AND ?3)"
+      " ORDER BY sort, id LIMIT ?4) e JOIN cell c ON c.entity = e.id ORDER BY e.sort, e.id, c.field";
+  constexpr std::string_view kDescending =
+      "SELECT e.id, c.field, c.value FROM (SELECT id, sort FROM entity WHERE kind = ?1 AND alive = 1 AND sort BETWEEN "
+      "?2 AND ?3"
+      " ORDER BY sort DESC, id DESC LIMIT ?4) e JOIN cell c ON c.entity = e.id ORDER BY e.sort DESC, e.id DESC, "
+      "c.field";
+  constexpr std::string_view kRanged =
+      "SELECT e.id, c.field, c.value FROM (SELECT id, sort FROM entity WHERE kind = ?1 AND alive = 1 AND sort BETWEEN "
+      "?2 AND ?3"
+      " ORDER BY sort, id LIMIT ?4) e JOIN cell c ON c.entity = e.id ORDER BY e.sort, e.id, c.field";
+  const bool all = range.from == SortRange{}.from && range.to == SortRange{}.to;
+  std::vector<Record> found;
+  Query query = database_.query(order == Order::descending ? kDescending : all ? kAscending : kRanged);
+  query.bind(1, static_cast<std::int64_t>(kind))
+      .bind(2, range.from)
+      .bind(3, range.to)
+      .bind(4, static_cast<std::int64_t>(limit));
+  while (query.step()) {
+    const ByteView id = query.blob(0);
+    if (found.empty() || !std::equal(id.begin(), id.end(), found.back().id.begin(), found.back().id.end())) {
+      found.emplace_back().id = uuid_of(id);
+    }
+    const auto field = static_cast<FieldNumber>(query.integer(1));
+    found.back().fields.emplace_back(field, read_value(query, 2, cell_place(found.back().id, field)));
+  }
+  return found;
+}
+
+std::optional<Record> Tables::record(EntityKind kind, const Uuid& id) {
+  Query query = database_.query("SELECT 1 FROM entity WHERE id = ?1 AND kind = ?2 AND alive = 1");
+  query.bind(1, ByteView(id)).bind(2, static_cast<std::int64_t>(kind));
+  if (!query.step()) return std::nullopt;
+  return any_record(id);
+}
+
+std::optional<Record> Tables::any_record(const Uuid& id) {
+  if (!is_known(id)) return std::nullopt;
+  Record record;
+  record.id = id;
+  Query query = database_.query("SELECT field, value FROM cell WHERE entity = ?1 ORDER BY field");
+  query.bind(1, ByteView(id));
+  while (query.step()) {
+    const auto field = static_cast<FieldNumber>(query.integer(0));
+    record.fields.emplace_back(field, read_value(query, 1, cell_place(id, field)));
+  }
+  return record;
+}
+
+bool Tables::is_known(const Uuid& id) {
+  Query query = database_.query("SELECT 1 FROM entity WHERE id = ?1");
+  query.bind(1, ByteView(id));
+  return query.step();
+}
+
+std::vector<Uuid> Tables::ids(EntityKind kind) {
+  std::vector<Uuid> found;
+  Query query = database_.query("SELECT id FROM entity WHERE kind = ?1 AND alive = 1 ORDER BY sort, id");
+  query.bind(1, static_cast<std::int64_t>(kind));
+  while (query.step()) found.push_back(uuid_of(query.blob(0)));
+  return found;
+}
+
+std::uint64_t Tables::count(EntityKind kind) {
+  Query query = database_.query("SELECT COUNT(*) FROM entity WHERE kind = ?1 AND alive = 1");
+  query.bind(1, static_cast<std::int64_t>(kind));
+  return query.step() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
+}
+
+std::vector<Element> Tables::elements(const Uuid& entity, FieldNumber field, ByteView from, ByteView to) {
+  constexpr std::string_view kOpen =
+      "SELECT key, value FROM element WHERE entity = ?1 AND field = ?2 AND key >= ?3 AND present = 1 ORDER BY key";
+  constexpr std::string_view kClosed =
+      "SELECT key, value FROM element WHERE entity = ?1 AND field = ?2 AND key >= ?3 AND key < ?4 AND present = 1 "
+      "ORDER BY key";
+  std::vector<Element> found;
+  Query query = database_.query(to.empty() ? kOpen : kClosed);
+  query.bind(1, ByteView(entity)).bind(2, field).bind(3, from);
+  if (!to.empty()) query.bind(4, to);
+  while (query.step()) {
+    Element& element = found.emplace_back();
+    element.entity = entity;
+    element.field = field;
+    const ByteView key = query.blob(0);
+    element.key.assign(key.begin(), key.end());
+    element.value = read_value(query, 1, element_place(entity, field, element.key));
+  }
+  return found;
+}
+
+bool Tables::has_element(const Uuid& entity, FieldNumber field, ByteView key) {
+  const auto state = element(entity, field, key);
+  return state && state->present;
+}
+
+std::int64_t Tables::total(const Uuid& entity, FieldNumber field) {
+  Query query = database_.query("SELECT total FROM counter WHERE entity = ?1 AND field = ?2");
+  query.bind(1, ByteView(entity)).bind(2, field);
+  return query.step() ? query.integer(0) : 0;
+}
+
+std::optional<CellState> Tables::cell(const Uuid& entity, FieldNumber field) {
+  Query query = database_.query("SELECT ms, counter, stream, seq, value FROM cell WHERE entity = ?1 AND field = ?2");
+  query.bind(1, ByteView(entity)).bind(2, field);
+  if (!query.step()) return std::nullopt;
+  CellState state;
+  const Uuid stream = stream_id(query.integer(2));
+  state.version = {{query.integer(0), static_cast<std::uint16_t>(query.integer(1))}, stream};
+  state.writer = {stream, static_cast<std::uint64_t>(query.integer(3))};
+  state.value = read_value(query, 4, cell_place(entity, field));
+  return state;
+}
+
+std::optional<CellState> Tables::element(const Uuid& entity, FieldNumber field, ByteView key) {
+  Query query = database_.query(
+      "SELECT ms, counter, stream, seq, value, present FROM element WHERE entity = ?1 AND field = ?2 AND key = ?3");
+  query.bind(1, ByteView(entity)).bind(2, field).bind(3, key);
+  if (!query.step()) return std::nullopt;
+  CellState state;
+  const Uuid stream = stream_id(query.integer(2));
+  state.version = {{query.integer(0), static_cast<std::uint16_t>(query.integer(1))}, stream};
+  state.writer = {stream, static_cast<std::uint64_t>(query.integer(3))};
+  state.value = read_value(query, 4, element_place(entity, field, key));
+  state.present = query.integer(5) != 0;
+  return state;
+}
+
+std::optional<CellState> Tables::life(const Uuid& entity) {
+  Query query =
+      database_.query("SELECT alive_ms, alive_counter, alive_stream, alive_seq, alive FROM entity WHERE id = ?1");
+  query.bind(1, ByteView(entity));
+  if (!query.step()) return std::nullopt;
+  CellState state;
+  const Uuid stream = stream_id(query.integer(2));
+  state.version = {{query.integer(0), static_cast<std::uint16_t>(query.integer(1))}, stream};
+  state.writer = {stream, static_cast<std::uint64_t>(query.integer(3))};
+  state.present = query.integer(4) != 0;
+  return state;
+}
+
+namespace {
+
+// Feeds rows to BLAKE2b, each part with its length before it.
+class Hasher {
+ public:
+  Hasher() { crypto_generichash_init(&state_, nullptr, 0, 32); }
+  void add(ByteView bytes) {
+    add_number(static_cast<std::int64_t>(bytes.size()));
+    crypto_generichash_update(&state_, bytes.data(), bytes.size());
+  }
+  void add_number(std::int64_t number) {
+    std::array<std::uint8_t, 8> bytes{};
+    for (unsigned i = 0; i < 8; ++i)
+      bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> (8 * i));
+    crypto_generichash_update(&state_, bytes.data(), bytes.size());
+  }
+  void add_value(const FieldValue& value) {
+    add_number(static_cast<std::int64_t>(value.index()));
+    if (const auto* number = std::get_if<std::int64_t>(&value)) add_number(*number);
+    if (const auto* text = std::get_if<std::string>(&value)) add(bytes_of(*text));
+  }
+  std::array<std::uint8_t, 32> finish() {
+    std::array<std::uint8_t, 32> out{};
+    crypto_generichash_final(&state_, out.data(), out.size());
+    return out;
+  }
+
+ private:
+  crypto_generichash_state state_{};
+};
+
+}  // namespace
+
+std::array<std::uint8_t, 32> Tables::digest() {
+  Hasher hasher;
+  Query entities = database_.query(
+      "SELECT id, kind, alive, alive_ms, alive_counter, alive_stream, alive_seq, sort FROM entity ORDER BY id");
+  while (entities.step()) {
+    hasher.add(entities.blob(0));
+    for (int column = 1; column < 8; ++column) hasher.add_number(entities.integer(column));
+  }
+  Query cells =
+      database_.query("SELECT entity, field, ms, counter, stream, seq, value FROM cell ORDER BY entity, field");
+  while (cells.step()) {
+    const Uuid entity = uuid_of(cells.blob(0));
+    hasher.add(entity);
+    for (int column = 1; column < 6; ++column) hasher.add_number(cells.integer(column));
+    hasher.add_number(static_cast<std::int64_t>(cells.type(6)));
+    hasher.add_value(read_value(cells, 6, cell_place(entity, static_cast<FieldNumber>(cells.integer(1)))));
+  }
+  Query elements = database_.query(
+      "SELECT entity, field, key, present, ms, counter, stream, seq, value FROM element ORDER BY entity, field, key");
+  while (elements.step()) {
+    const Uuid entity = uuid_of(elements.blob(0));
+    const ByteView key = elements.blob(2);
+    hasher.add(entity);
+    hasher.add(key);
+    for (const int column : {1, 3, 4, 5, 6, 7}) hasher.add_number(elements.integer(column));
+    hasher.add_value(
+        read_value(elements, 8, element_place(entity, static_cast<FieldNumber>(elements.integer(1)), key)));
+  }
+  Query counters = database_.query("SELECT entity, field, total FROM counter ORDER BY entity, field");
+  while (counters.step()) {
+    hasher.add(counters.blob(0));
+    hasher.add_number(counters.integer(1));
+    hasher.add_number(counters.integer(2));
+  }
+  return hasher.finish();
+}
+
+}  // namespace kindling
