@@ -24,7 +24,7 @@ const std::vector<EntityTraits>& all_entity_traits() {
       {EntityKind::memory, "memory", "memories", 2, 1, {1}},
       {EntityKind::appreciation, "appreciation", "appreciations", 2, 1, {1}},
       {EntityKind::mark, "mark", "marks", std::nullopt, std::nullopt, {3}},
-      {EntityKind::settings, "settings", "settings", std::nullopt, std::nullopt, {1, 2, 3}},
+      {EntityKind::settings, "settings", "settings", std::nullopt, std::nullopt, {1, 2, 10, 11, 12, 13, 14}},
   };
   return kTraits;
 }

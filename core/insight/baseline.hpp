@@ -1,0 +1,40 @@
+// A person's own baseline, and a tentative notice where recent weeks lie below it. For its owner alone; no diagnosis.
+// Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/base/time.hpp"
+
+namespace kindling {
+
+struct MoodPointInTime {
+  LocalDate date;
+  int valence = 0;
+  int energy = 0;
+};
+
+struct WeekTrend {
+  LocalDate monday;
+  int check_ins = 0;
+  std::optional<double> valence;  // mean of the week's daily means; none without check-ins
+  std::optional<double> energy;
+  std::optional<double> baseline;  // EWMA of the weeks before, once there are enough
+};
+
+// `weeks` weeks up to and including the one that holds `today`, oldest first. Points in any order.
+[[nodiscard]] std::vector<WeekTrend> weekly_trend(const std::vector<MoodPointInTime>& points, LocalDate today,
+                                                  int weeks);
+
+struct DriftNotice {
+  LocalDate since;  // the Monday of the first week below
+  int weeks = 0;
+  double drop = 0;  // how far below the baseline, in its own standard deviations
+};
+
+// One-sided CUSUM of the standardised weekly means against the EWMA baseline (Page 1954; Roberts 1959). Constants and
+// the least data needed are stated in the .cpp. Nothing where there is no lasting drop or too little data.
+[[nodiscard]] std::optional<DriftNotice> find_drift(const std::vector<MoodPointInTime>& points, LocalDate today);
+
+}  // namespace kindling

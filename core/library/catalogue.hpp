@@ -1,0 +1,67 @@
+// The library of prompts, gestures, ideas, rituals and phrases that comes with Kindling, with filters and fair
+// rotation. Content is packed at build time from assets/content and handed in as bytes. Immutable once loaded; any
+// thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/base/bytes.hpp"
+#include "core/base/result.hpp"
+#include "core/base/time.hpp"
+#include "core/library/content.hpp"
+
+namespace kindling {
+
+class Catalogue {
+ public:
+  // Reads packed content (core/library/content_pack.hpp). Fails with invalid where the bytes are none.
+  [[nodiscard]] static Result<Catalogue> load(ByteView packed);
+
+  [[nodiscard]] const std::vector<Content>& all() const noexcept { return items_; }
+  [[nodiscard]] const Content* find(std::string_view id) const noexcept;
+
+ private:
+  std::vector<Content> items_;  // by id
+};
+
+struct ContentFilter {
+  std::vector<ContentKind> kinds;  // empty: all
+  std::optional<std::string> category;
+  std::optional<Cost> most_cost;
+  std::optional<int> most_minutes;
+  std::optional<Where> place;
+  std::optional<Season> season;
+  std::optional<Kids> kids;
+  bool afar = false;  // only what works apart
+  std::optional<int> most_comfort;
+  std::optional<int> most_depth;
+  bool adult = false;  // whether adult content may be shown
+  std::string search;  // every word occurs in title or text, in any case
+};
+
+[[nodiscard]] bool fits(const Content& content, const ContentFilter& filter);
+
+// What is known of showing one piece.
+struct Shown {
+  std::optional<LocalDate> last;
+  int times = 0;
+};
+
+// Takes one of `candidates` fairly: one that was never shown, or not within a year; novelty first among those; never
+// one within its year while such a one is left; then the one shown longest ago. The same seed, date and shown marks
+// give the same answer. Nothing where there are no candidates. The result points into `candidates`.
+[[nodiscard]] const Content* draw(const std::vector<const Content*>& candidates,
+                                  const std::function<Shown(const Content&)>& shown, std::uint64_t seed,
+                                  LocalDate date);
+
+// The piece of the day: walks through all candidates in an order that the seed gives, one a day, so that none comes
+// twice before all have come; skips what was shown within a year. Changes nothing and stays the same all day.
+[[nodiscard]] const Content* of_the_day(const std::vector<const Content*>& candidates,
+                                        const std::function<Shown(const Content&)>& shown, std::uint64_t seed,
+                                        LocalDate date);
+
+}  // namespace kindling

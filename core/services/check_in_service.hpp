@@ -1,0 +1,41 @@
+// Check-ins: in Self; what is shared of one is copied to the couple's space. One thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/domain/check_in.hpp"
+#include "core/services/context.hpp"
+
+namespace kindling {
+
+struct AddCheckIn {
+  int valence = 0;
+  int energy = 0;
+  std::vector<std::string> feelings;
+  std::string note;
+  std::string need;
+  Share share = Share::none;
+  std::optional<Instant> at;  // else now; not in the future
+};
+
+class CheckInService {
+ public:
+  explicit CheckInService(const Context& context) : context_(context) {}
+
+  [[nodiscard]] Result<Changes> add(const AddCheckIn& command);
+  // Own ones between two local dates, both included, oldest first.
+  [[nodiscard]] Result<std::vector<CheckIn>> list(std::optional<LocalDate> from, std::optional<LocalDate> to);
+  [[nodiscard]] Result<CheckIn> get(const EntityRef& check_in);
+  // The newest of today, by the settings' start of day.
+  [[nodiscard]] Result<std::optional<CheckIn>> of_today();
+
+  // Brings the shared twins in step with what was decided; runs after each act and when a home is opened.
+  [[nodiscard]] Result<void> publish_pending();
+
+ private:
+  const Context& context_;
+};
+
+}  // namespace kindling

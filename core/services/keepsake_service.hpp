@@ -1,0 +1,35 @@
+// Memories, appreciation and answers to prompts: private, kept to be read again. One thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/domain/keepsake.hpp"
+#include "core/services/context.hpp"
+
+namespace kindling {
+
+class KeepsakeService {
+ public:
+  explicit KeepsakeService(const Context& context) : context_(context) {}
+
+  [[nodiscard]] Result<Changes> add_memory(const std::string& text, std::optional<LocalDate> date);
+  [[nodiscard]] Result<Changes> appreciate(const std::string& text);
+  // `prompt` is the id of a prompt of the library; the caller has checked that there is one.
+  [[nodiscard]] Result<Changes> answer_prompt(const std::string& prompt, const std::string& text);
+
+  [[nodiscard]] Result<std::vector<Memory>> memories();  // by date
+  [[nodiscard]] Result<Memory> memory(const EntityRef& ref);
+  [[nodiscard]] Result<std::vector<Appreciation>> appreciations();
+  [[nodiscard]] Result<Appreciation> appreciation(const EntityRef& ref);
+  [[nodiscard]] Result<std::vector<PromptAnswer>> answers();
+  [[nodiscard]] Result<PromptAnswer> answer(const EntityRef& ref);
+  // Memories of the same day in earlier years, newest first; those of 29 February also on 28 February of other years.
+  [[nodiscard]] Result<std::vector<Memory>> on_this_day(LocalDate today);
+
+ private:
+  const Context& context_;
+};
+
+}  // namespace kindling

@@ -1,0 +1,81 @@
+// What will really be notified: one pure function from rules, marks, quiet hours, budgets and now to the wanted set,
+// nearest first. It runs the same on every device of a person, so that two of them agree. No I/O; any thread that owns
+// the zone.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/domain/reminder.hpp"
+#include "core/ports/time_zones.hpp"
+#include "core/services/reminder_service.hpp"
+
+namespace kindling {
+
+// A thing that may be notified: a reminder, a ritual or a plan.
+struct PlannedRule {
+  EntityRef source;
+  std::string title;
+  ReminderKind kind = ReminderKind::other;
+  Schedule schedule;
+  const TimeZone* zone = nullptr;        // of a zoned schedule; nullptr: the device's
+  std::optional<LocalTimeRange> window;  // each occurrence is moved into it by a jitter from the digest of (id, date)
+  std::chrono::minutes ahead{0};         // how long before the occurrence it is notified (plans)
+  std::vector<OccurrenceState> states;   // done, skipped and snoozed ones in the time that is planned
+};
+
+struct PlannerInput {
+  std::vector<PlannedRule> rules;  // paused and resting ones left out by the caller
+  std::optional<LocalTimeRange> quiet;
+  std::map<ReminderKind, int>
+      weekly_budget;  // kinds without an entry: kDefaultBudget; weeks are ISO weeks of the device's zone
+  Instant now;
+  const TimeZone* zone = nullptr;  // the device's
+  int days = 14;
+  std::size_t limit = 60;
+};
+
+[[nodiscard]] int default_weekly_budget(
+    ReminderKind kind) noexcept;  // affection 28, ritual 42, talk 14, date 14, other 70
+
+struct Notification {
+  Instant at;
+  EntityRef source;
+  LocalDate date;  // of the occurrence, with `ordinal` what "done" is keyed by
+  int ordinal = 0;
+  std::string title;
+  ReminderKind kind = ReminderKind::other;
+  bool snoozed = false;
+  std::vector<Notification> merged;  // others that come along with it; none of their own
+};
+
+// Why an occurrence isn't in the wanted set by itself.
+enum class Fate { notified, merged, quiet, over_budget, done, skipped, beyond_limit };
+struct PlannedOccurrence {
+  EntityRef source;
+  LocalDate date;
+  int ordinal = 0;
+  Instant at;
+  Fate fate = Fate::notified;
+};
+
+struct NotificationPlan {
+  std::vector<Notification> wanted;  // nearest first, at most `limit`
+  std::vector<PlannedOccurrence>
+      record;  // every occurrence of the time that is planned, with its fate: none is lost silently
+};
+
+// Rules: (1) occurrences with now <= at < now + days; a snoozed one comes at its `until` instead. (2) Done and skipped
+// ones never. (3) In quiet hours: never (a window's jitter first tries to stay outside them). (4) At most the weekly
+// budget a kind, the earliest ones first; snoozed ones don't count against it. (5) What comes within five minutes
+// merges into the earliest. (6) At most `limit`.
+[[nodiscard]] NotificationPlan plan_notifications(const PlannerInput& input);
+
+// Where in its window the occurrence of that date comes: whole minutes, from BLAKE2b of (id, date), equal on every
+// device.
+[[nodiscard]] LocalDateTime jittered(const Uuid& id, LocalDate date, const LocalTimeRange& window,
+                                     const std::optional<LocalTimeRange>& quiet);
+
+}  // namespace kindling

@@ -1,0 +1,74 @@
+// Reminders: kept, changed, done, skipped, snoozed. A reminder for both lives in the couple's space, else in Self.
+// Mutations are acts, undoable by name; each validates first and changes nothing where it fails. One thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/domain/reminder.hpp"
+#include "core/services/context.hpp"
+
+namespace kindling {
+
+struct AddReminder {
+  std::string title;
+  LocalTime at;
+  std::string rule;               // RRULE text; empty: once
+  std::optional<LocalDate> from;  // else today, or tomorrow where the time has passed
+  std::string cue;
+  ReminderKind kind = ReminderKind::affection;
+  std::string zone;  // IANA id; empty: floats with the traveller
+  std::optional<LocalTimeRange> window;
+  bool for_both = false;
+};
+
+// Only what is set is changed. An empty rule means once; an empty zone lets it float again.
+struct EditReminder {
+  std::optional<std::string> title;
+  std::optional<LocalTime> at;
+  std::optional<std::string> rule;
+  std::optional<LocalDate> from;
+  std::optional<std::string> cue;
+  std::optional<ReminderKind> kind;
+  std::optional<std::string> zone;
+  std::optional<LocalTimeRange> window;
+  bool no_window = false;
+};
+
+// What was done, skipped or put off, for the planner and the lists.
+struct OccurrenceState {
+  LocalDate date;
+  int ordinal = 0;
+  enum class What { done, skipped, snoozed } what = What::done;
+  Instant until;  // for snoozed
+};
+
+class ReminderService {
+ public:
+  explicit ReminderService(const Context& context) : context_(context) {}
+
+  [[nodiscard]] Result<Changes> add(const AddReminder& command);
+  [[nodiscard]] Result<Changes> edit(const EntityRef& reminder, const EditReminder& command);
+  // Without a date: today's occurrence (by the settings' start of day). Fails with invalid where the rule gives none
+  // that day.
+  [[nodiscard]] Result<Changes> finish(const EntityRef& reminder, std::optional<LocalDate> date);
+  [[nodiscard]] Result<Changes> skip(const EntityRef& reminder, std::optional<LocalDate> date);
+  // Puts off the occurrence that is due or comes next; `until` lies after now and within 7 days.
+  [[nodiscard]] Result<Changes> snooze(const EntityRef& reminder, Instant until);
+  [[nodiscard]] Result<Changes> pause(const EntityRef& reminder);
+  [[nodiscard]] Result<Changes> resume(const EntityRef& reminder);
+  [[nodiscard]] Result<Changes> remove(const EntityRef& reminder);
+
+  // In the order of their ids, which is that of their making.
+  [[nodiscard]] Result<std::vector<Reminder>> list();
+  [[nodiscard]] Result<Reminder> get(const EntityRef& reminder);
+  [[nodiscard]] Result<std::vector<OccurrenceState>> states(const Reminder& reminder, LocalDate from, LocalDate to);
+  // Coming occurrences from now on, done or skipped ones left out.
+  [[nodiscard]] Result<std::vector<Occurrence>> next(const EntityRef& reminder, std::size_t count);
+
+ private:
+  const Context& context_;
+};
+
+}  // namespace kindling

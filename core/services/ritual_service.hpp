@@ -1,0 +1,50 @@
+// Rituals, in the couple's space. Mutations are acts, undoable by name. One thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/domain/ritual.hpp"
+#include "core/services/context.hpp"
+
+namespace kindling {
+
+struct AddRitual {
+  std::string title;
+  RitualKind kind = RitualKind::other;
+  LocalTime at;
+  std::string rule;  // RRULE text; empty: every day, for weekly and yearly kinds every week or year from today
+  std::chrono::minutes length{10};
+  std::vector<std::string> steps;
+};
+
+struct RitualView {
+  Ritual ritual;
+  double strength = 0;  // 0..1, see core/insight/strength.hpp
+  std::optional<LocalDate> resting_until;
+  bool due_today = false;
+  bool done_today = false;
+};
+
+class RitualService {
+ public:
+  explicit RitualService(const Context& context) : context_(context) {}
+
+  [[nodiscard]] Result<Changes> add(const AddRitual& command);
+  [[nodiscard]] Result<Changes> finish(const EntityRef& ritual, std::optional<LocalDate> date);
+  // From today to `until`, at most a year; those days count neither for nor against it.
+  [[nodiscard]] Result<Changes> rest(const EntityRef& ritual, LocalDate until);
+  [[nodiscard]] Result<Changes> remove(const EntityRef& ritual);
+
+  [[nodiscard]] Result<std::vector<RitualView>> list();
+  // Those due today and not resting, without their strength: quick, for Today.
+  [[nodiscard]] Result<std::vector<RitualView>> due_today();
+  [[nodiscard]] Result<RitualView> get(const EntityRef& ritual);
+
+ private:
+  [[nodiscard]] RitualView view_of(const Ritual& ritual, bool with_strength);
+  const Context& context_;
+};
+
+}  // namespace kindling

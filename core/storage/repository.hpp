@@ -1,0 +1,65 @@
+// Domain values in and out of a space, driven by each type's `describe`: the one list of its fields. Reading needs only
+// the tables; writing happens in an act. Free functions; same thread as the space.
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/domain/field_codec.hpp"
+#include "core/storage/space.hpp"
+
+namespace kindling {
+
+template <class Entity>
+[[nodiscard]] Entity from_record(const Record& record) {
+  Entity entity;
+  entity.id.bytes = record.id;
+  auto read = [&record](FieldNumber field, std::string_view, auto& member) {
+    if (const FieldValue* value = record.find(field)) from_field(*value, member);
+  };
+  describe(read, entity);
+  return entity;
+}
+
+template <class Entity>
+[[nodiscard]] std::vector<std::pair<FieldNumber, FieldValue>> to_fields(Entity entity) {
+  std::vector<std::pair<FieldNumber, FieldValue>> fields;
+  auto write = [&fields](FieldNumber field, std::string_view, auto& member) {
+    fields.emplace_back(field, to_field(member));
+  };
+  describe(write, entity);
+  return fields;
+}
+
+// Writes the fields that differ from what is kept.
+template <class Entity>
+void save(Writer& writer, const Entity& entity) {
+  for (const auto& [field, value] : to_fields(entity)) writer.set(Entity::kKind, entity.id.bytes, field, value);
+}
+
+// Writes an immutable entity as one operation.
+template <class Entity>
+void append(Writer& writer, const Entity& entity) {
+  auto fields = to_fields(entity);
+  std::erase_if(fields, [](const auto& entry) { return std::holds_alternative<std::monostate>(entry.second); });
+  writer.append(Entity::kKind, entity.id.bytes, std::move(fields));
+}
+
+template <class Entity>
+[[nodiscard]] std::optional<Entity> load(Tables& tables, const Id<Entity>& id) {
+  const auto record = tables.record(Entity::kKind, id.bytes);
+  if (!record) return std::nullopt;
+  return from_record<Entity>(*record);
+}
+
+template <class Entity>
+[[nodiscard]] std::vector<Entity> load_all(Tables& tables, SortRange range = {}, Order order = Order::ascending,
+                                           std::size_t limit = kEverything) {
+  std::vector<Entity> found;
+  for (const Record& record : tables.records(Entity::kKind, range, order, limit))
+    found.push_back(from_record<Entity>(record));
+  return found;
+}
+
+}  // namespace kindling
