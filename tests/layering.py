@@ -12,7 +12,7 @@ OS_HEADERS = re.compile(
     r'#\s*include\s*[<"](unistd\.h|sys/|fcntl\.h|windows\.h|dlfcn\.h|pthread\.h|dirent\.h|SDL|dbus/|curl/|thread|mutex|filesystem|fstream|iostream|ctime|time\.h|random)')
 SQL_HEADER = re.compile(r'#\s*include\s*[<"]sqlite3\.h')
 FORBIDDEN = re.compile(
-    r"system_clock::now|steady_clock::now|high_resolution_clock::now|\bstd::rand\b|\bsrand\(|\brandom_device\b|\bgetenv\b|(?<![_\w:.])time\(|"
+    r"system_clock::now|steady_clock::now|high_resolution_clock::now|\bstd::rand\b|\bsrand\(|\brandom_device\b|\bgetenv\b|\btime\((nullptr|NULL|0\)|&)|"
     r"\bgettimeofday\b|\bclock_gettime\b|\brandombytes|\bstd::thread\b|\bfopen\(")
 OS_IFDEF = re.compile(r"#\s*(if|ifdef|ifndef|elif).*\b(_WIN32|__linux__|__APPLE__|__ANDROID__|__EMSCRIPTEN__)\b")
 COMMENT = re.compile(r"//.*|/\*.*?\*/")
