@@ -93,7 +93,9 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool starts_clause(std::span<const Token> tokens, std::size_t at) {
   if (is_one_of(tokens[at].word, {"when", "whenever", "while", "because", "if", "unless", "although", "but"}))
     return true;
-  return at + 1 < tokens.size() && is_one_of(tokens[at].word, {"and", "so", "or", "then"}) &&
+  if (at + 1 == tokens.size()) return false;
+  if (tokens[at].word == "i" && is_one_of(tokens[at + 1].word, {"feel", "am", "get", "miss"})) return true;
+  return is_one_of(tokens[at].word, {"and", "so", "or", "then"}) &&
          is_one_of(tokens[at + 1].word,
                    {"i", "you", "we", "it", "they", "he", "she", "that", "the", "my", "your", "our", "now", "then"});
 }

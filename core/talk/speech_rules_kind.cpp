@@ -46,7 +46,9 @@ constexpr auto kPhrases = std::to_array<std::string_view>({
     "the day|way|thing you @adv* always|never",
     "love|adore|appreciate|miss|want|thank|see|hug|kiss|need|with|to|about|of|from|than|for you @adv* "
     "always|never|constantly|forever|all|every single? the? time?",
-    "i hope|hoped|wish you @adv* always|never",
+    "i hope|hoped|wish you are? @adv* always|never",
+    "you @adv* always look|looked|sound|smell ..2 @praise|@good",
+    "you are @adv* always on time",
     "you @adv* never thought|knew|imagined|expected",
     "you ..3 make|made me ..2 @good every|all single|the time",
     "you ..2 @good|@praise every single? time",
@@ -253,7 +255,7 @@ constexpr auto kHarmless = std::to_array<std::string_view>({
     "afraid|scared to tell|talk|say|bring|ask|admit|speak ..6",
     "@afraid when you|i are|fly|drive|travel|climb|get|were ..2 "
     "sick|ill|late|alone|home|away|operated|hospital|fast|abroad",
-    "@afraid you|he|she|they will|would|might|are|do|may ..2 !kill|hurt|hit|beat|punch",
+    "@afraid you|he|she|they will|would|might|are|do|may !kill|hurt|hit|beat|punch|going|do",
 });
 
 }  // namespace

@@ -9,8 +9,8 @@ using enum HarshKind;
 
 constexpr auto kRules = std::to_array<HarshRule>({
     // Always and never.
-    {always_never, "you @adv* always|never|constantly|forever @adv*"},
-    {always_never, "you are @adv* always|never|constantly|forever @adv*"},
+    {always_never, "you @adv* always|never|constantly|forever , @adv*"},
+    {always_never, "you are @adv* always|never|constantly|forever , @adv*"},
     {always_never, "you have @adv* always|never|constantly @adv* once?"},
     {always_never, "you would|could|will never @adv* !guess|believe|know|lose"},
     {always_never, "you can never @adv* admit|be|do|say|keep|let|finish|remember|decide|enjoy|give|take|make|just"},
