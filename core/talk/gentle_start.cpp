@@ -73,7 +73,7 @@ class RuleBook {
 const RuleBook& wording_rules() {
   static const RuleBook book = [] {
     std::vector<talk::HarshRule> rules;
-    for (const auto table : {talk::pattern_rules(), talk::judgement_rules()})
+    for (const auto table : {talk::pattern_rules(), talk::judgement_rules(), talk::everyday_rules()})
       rules.insert(rules.end(), table.begin(), table.end());
     return RuleBook(std::move(rules), talk::kind_phrases());
   }();

@@ -23,6 +23,7 @@ struct HarshRule {
 
 [[nodiscard]] std::span<const HarshRule> pattern_rules() noexcept;    // always/never, questions, feelings made, demands
 [[nodiscard]] std::span<const HarshRule> judgement_rules() noexcept;  // comparison, insult, mind-reading, contempt …
+[[nodiscard]] std::span<const HarshRule> everyday_rules() noexcept;   // what people say in daily quarrels, all kinds
 [[nodiscard]] std::span<const HarshRule> safety_rules() noexcept;     // fear, violence, control
 
 // Phrases that are kind, questions of fact, hedged or about somebody else: a harsh match that lies wholly within one

@@ -8,17 +8,17 @@ namespace {
 constexpr auto kPhrases = std::to_array<std::string_view>({
     // Always and never in praise.
     "you @adv* always|never ..2 @adv* make|made|making me ..2 @good",
-    "you @adv* always know how|what|when|exactly|just",
+    "you @adv* always @adv* know how|what|when|exactly|just",
     "you @adv* always @adv* "
     "support|supported|remember|listen|listened|care|cared|cheer|smile|kiss|hug|hold|held|believe|believed|encourage|"
     "protect|understand|understood|try|tried|manage|inspire|stand|stood|thank|surprise|forgive|help|helped|deserve|"
     "smell|light|laugh|welcome|comfort|warm|save|saved|share|wait|waited !but|until|for",
-    "you @adv* always have ..1 time|patience|my|our|been",
-    "you @adv* always give|gave me ..2 @good|strength|courage|space|hope|hugs|kisses",
-    "you @adv* always say|said ..2 right|kind|nice|sweet|lovely",
-    "you @adv* always see|saw the best|good",
-    "you @adv* always take|took care|time|good",
-    "you @adv* always loved|wanted|dreamed|dreamt|liked|said|feel|seem|seemed",
+    "you @adv* always @adv* have ..1 time|patience|my|our|been",
+    "you @adv* always @adv* give|gave me ..2 @good|strength|courage|space|hope|hugs|kisses",
+    "you @adv* always @adv* say|said ..2 right|kind|nice|sweet|lovely",
+    "you @adv* always @adv* see|saw the best|good",
+    "you @adv* always @adv* take|took care|time|good",
+    "you @adv* always @adv* loved|wanted|dreamed|dreamt|liked|said|feel|seem|seemed",
     "you @adv* always|never ..3 @love|appreciate that|it|this|about",
     "you are @adv* always @adv* @praise",
     "you are @adv* always on|in|by my mind|heart|side|thoughts",
@@ -27,17 +27,17 @@ constexpr auto kPhrases = std::to_array<std::string_view>({
     "you @adv* never @adv* "
     "fail|complain|complained|cease|let|gave|give|judge|judged|hesitate|doubt|doubted|cheated|lie|lied|hurt|yell|"
     "yelled|shout|shouted|tire|know|liked|mind|looked|left|failed|stopped|raise|raised|met|told !me|your|us|anything",
-    "you @adv* never let me|us down|fall|go|feel|forget|lose",
-    "you @adv* never told me|us how|where|why|what|about",
-    "you @adv* never stop "
+    "you @adv* never @adv* let me|us down|fall|go|feel|forget|lose",
+    "you @adv* never @adv* told me|us how|where|why|what|about",
+    "you @adv* never @adv* stop "
     "making|loving|surprising|amazing|believing|trying|caring|supporting|inspiring|growing|learning",
-    "you @adv* never left me|my|us alone|side|$",
-    "you @adv* never forget|forgot to ask|kiss|say|thank|hug|bring|call",
-    "you @adv* never lose|lost your patience|humour|humor|temper|cool|smile",
-    "you @adv* never need|have|had|needed to",
-    "you @adv* never miss a|an|one|his|her|my birthday|game|bedtime|anniversary|recital|match",
-    "you @adv* never made|make me @adv* feel @adv* small|bad|stupid|guilty|less|alone|ashamed|unwanted|like",
-    "you @adv* never raise|raised your voice",
+    "you @adv* never @adv* left me|my|us alone|side|$",
+    "you @adv* never @adv* forget|forgot to ask|kiss|say|thank|hug|bring|call",
+    "you @adv* never @adv* lose|lost your patience|humour|humor|temper|cool|smile",
+    "you @adv* never @adv* need|have|had|needed to",
+    "you @adv* never @adv* miss a|an|one|his|her|my birthday|game|bedtime|anniversary|recital|match",
+    "you @adv* never @adv* made|make me @adv* feel @adv* small|bad|stupid|guilty|less|alone|ashamed|unwanted|like",
+    "you @adv* never @adv* raise|raised your voice",
     "you would|could|will never @adv* hurt|lie|cheat|leave|let|do|believe|guess|be|have|walk",
     "you will always",
     "you may|can|could always",
@@ -47,9 +47,9 @@ constexpr auto kPhrases = std::to_array<std::string_view>({
     "love|adore|appreciate|miss|want|thank|see|hug|kiss|need|with|to|about|of|from|than|for you @adv* "
     "always|never|constantly|forever|all|every single? the? time?",
     "i hope|hoped|wish you are? @adv* always|never",
-    "you @adv* always look|looked|sound|smell ..2 @praise|@good",
+    "you @adv* always @adv* look|looked|sound|smell ..2 @praise|@good",
     "you are @adv* always on time",
-    "you @adv* never thought|knew|imagined|expected",
+    "you @adv* never @adv* thought|knew|imagined|expected",
     "you ..3 make|made me ..2 @good every|all single|the time",
     "you ..2 @good|@praise every single? time",
     "we @adv* never go to bed angry|mad|without",
@@ -62,6 +62,27 @@ constexpr auto kPhrases = std::to_array<std::string_view>({
     "always the one|person ..2 i|makes|who-makes",
     "all you have|need|want",
     "all you @adv* want is to|for",
+
+    "you @adv* always @adv* do|did|give|gave|try|tried your|my|so best|well|hardest",
+    "you @adv* always @adv* find|found|fix|fixed|keep|kept|save|saved|carry|bring|brought|cook|cooked "
+    "my|me|a|the|us|time|something|for ..3",
+    "you @adv* always @adv* bring|brought|buy|get|got|make me|us ..2 @good|flowers|gifts|presents|something",
+    "we @adv* never ..4 on|before mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|noon",
+    "@love you more|better than you @adv* do|did|ever",
+    "less|more|earlier|later|longer|older|younger|taller|faster|tired than you @adv* are|do $",
+    "i do not care ..3 as long|where|which",
+    "you have changed my|your|the|our",
+    "if|when|because|since|unless|until you @adv* do|will|did not|n't ..6",
+    "do|will|did|please|and you @adv* do|will not ..3 mind",
+    "^ do something|it nice|fun|together|for",
+    "you @adv* do not @adv* talk|help|ask|tell|show|make ..3 loud|mistakes|noise|fun|about-it",
+    "you win again|the|this|every",
+    "^ get up|out|off at|early|of bed|seven|six|for",
+    "after all i|we did|have today|this|done-today",
+    "i @adv* do all|most of? the ..3 tomorrow|today|if|so|gladly",
+    "do not be surprised if|when ..3 @good|flowers|surprise|package|parcel",
+
+    "every time i|we ..9 @good",
 
     // Praise and love around the words.
     "i @adv* @love it? that|how|when|the|what|about|you ..9",

@@ -54,7 +54,7 @@ constexpr auto kRules = std::to_array<HarshRule>({
      {"I'd like my wishes to count too", "Could we decide the next one together?"}},
     {always_never, "we @adv* only ever"},
     {always_never, "we do not @adv* @we-talk ..5 any more|longer"},
-    {always_never, "we do not ever|even @we-talk"},
+    {always_never, "we do not ever|even @we-do"},
     {always_never, "there is always an? excuse|something|reason"},
 
     // Questions that only have a wrong answer.

@@ -46,7 +46,11 @@ constexpr auto kClasses = std::to_array<WordClass>({
      "clueless "
      "oblivious sloppy stingy uptight frigid lousy terrible awful horrible negative aggressive forgetful disorganised "
      "disorganized chaotic passive-aggressive hypocritical two-faced impatient unromantic unloving judgmental "
-     "judgemental bossy defensive emotionless helpless naive dull dishonourable superficial vain greedy"},
+     "judgemental bossy defensive emotionless helpless naive dull dishonourable superficial vain greedy slow nuts "
+     "insufferable exhausting cheap hateful vile obnoxious condescending patronising "
+     "patronizing sarcastic cynical secretive sneaky vindictive spiteful possessive uncaring unkind unsupportive "
+     "indifferent "
+     "absent closed-off tactless disrespectful dismissive predictable unbelievable scatterbrained clumsy jealous"},
     {"insulter",
      "child baby idiot moron jerk asshole arsehole bastard bitch pig slob liar loser coward brat hypocrite narcissist "
      "egoist egomaniac psycho drama queen fool joke disgrace failure disappointment nightmare nag bully control freak "

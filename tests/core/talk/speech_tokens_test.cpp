@@ -131,7 +131,7 @@ void expect_well_formed(std::string_view pattern) {
 }
 
 TEST(SpeechRules, AreWellFormed) {
-  for (const auto table : {pattern_rules(), judgement_rules(), safety_rules()})
+  for (const auto table : {pattern_rules(), judgement_rules(), everyday_rules(), safety_rules()})
     for (const HarshRule& rule : table) expect_well_formed(rule.pattern);
   for (const auto table : {kind_phrases(), harmless_phrases()})
     for (const std::string_view pattern : table) expect_well_formed(pattern);
