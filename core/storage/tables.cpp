@@ -185,6 +185,22 @@ std::vector<Record> Tables::records(EntityKind kind, SortRange range, Order orde
   return found;
 }
 
+void Tables::for_each_value(
+    EntityKind kind, SortRange range, FieldNumber first, FieldNumber last,
+    const std::function<void(const Uuid&, std::int64_t sort, FieldNumber, const FieldValue&)>& visit) {
+  Query query = database_.query(
+      "SELECT e.id, e.sort, c.field, c.value FROM (SELECT id, sort FROM entity WHERE kind = ?1 AND alive = 1 AND sort "
+      "BETWEEN ?2 AND ?3 ORDER BY sort, id) e CROSS JOIN cell c ON c.entity = e.id AND c.field BETWEEN ?4 AND ?5 ORDER "
+      "BY e.sort, e.id, c.field");
+  query.bind(1, static_cast<std::int64_t>(kind)).bind(2, range.from).bind(3, range.to);
+  query.bind(4, std::int64_t{first}).bind(5, std::int64_t{last});
+  while (query.step()) {
+    const Uuid id = uuid_of(query.blob(0));
+    const auto field = static_cast<FieldNumber>(query.integer(2));
+    visit(id, query.integer(1), field, read_value(query, 3, cell_place(id, field)));
+  }
+}
+
 std::optional<Record> Tables::record(EntityKind kind, const Uuid& id) {
   Query query = database_.query("SELECT 1 FROM entity WHERE id = ?1 AND kind = ?2 AND alive = 1");
   query.bind(1, ByteView(id)).bind(2, static_cast<std::int64_t>(kind));
