@@ -241,6 +241,8 @@ Result<void> Space::take_back(Writer& writer, const Act& act) {
     if (created.contains(entity) || log_->existed_before(entity, act.ref)) continue;
     created.insert(entity);
     writer.set_alive(logged.operation.entity_kind, entity, false);
+    // Its shared twin, if it has one, follows.
+    if (logged.operation.entity_kind == EntityKind::check_in) await_share(entity);
   }
   for (auto logged = operations.rbegin(); logged != operations.rend(); ++logged) {
     if (!created.contains(logged->operation.entity)) invert(writer, *logged);
@@ -359,6 +361,28 @@ Result<std::uint64_t> Space::replace_with(const Uuid& space_id, const OperationS
   id_ = space_id;
   stream_ = stream;
   return count;
+}
+
+void Space::await_share(const Uuid& entity) {
+  database_->query("INSERT OR IGNORE INTO pending_share(entity) VALUES (?1)").bind(1, ByteView(entity)).run();
+}
+
+std::vector<Uuid> Space::awaiting_share() {
+  std::vector<Uuid> found;
+  Query query = database_->query("SELECT entity FROM pending_share");
+  while (query.step()) {
+    Uuid id{};
+    const ByteView bytes = query.blob(0);
+    if (bytes.size() == id.size()) std::copy(bytes.begin(), bytes.end(), id.begin());
+    found.push_back(id);
+  }
+  return found;
+}
+
+Result<void> Space::share_is_done(const Uuid& entity) {
+  Transaction transaction(*database_);
+  database_->query("DELETE FROM pending_share WHERE entity = ?1").bind(1, ByteView(entity)).run();
+  return transaction.commit();
 }
 
 }  // namespace kindling
