@@ -37,7 +37,7 @@ struct Rule {
   std::optional<RuleUntil> until;
   std::chrono::weekday week_start = std::chrono::Monday;
   std::vector<int> by_second, by_minute, by_hour, by_month_day, by_year_day, by_week, by_month,
-      by_set_pos;  // sorted as written
+      by_set_pos;  // in the order written
   std::vector<RuleDay> by_day;
 
   friend bool operator==(const Rule&, const Rule&) = default;
@@ -47,6 +47,10 @@ struct Rule {
 // sentence naming the part that is wrong and what it may be. Refuses what RFC 5545 forbids: COUNT with UNTIL, a part
 // twice, numbers out of range, BYWEEKNO without YEARLY, ordinals in BYDAY without MONTHLY or YEARLY, BYSETPOS alone ...
 [[nodiscard]] Result<Rule> parse_rule(std::string_view text);
+
+// What parse_rule refuses, for rules that were put together by hand: numbers out of range and parts that RFC 5545
+// §3.3.10 forbids to stand together.
+[[nodiscard]] Result<void> check_rule(const Rule& rule);
 
 // The canonical text, without "RRULE:"; parse_rule(to_string(r)) == r.
 [[nodiscard]] std::string to_string(const Rule& rule);
