@@ -68,6 +68,7 @@ std::string_view name_of(Verb verb) noexcept {
     case Verb::move_plan: return "move plan";
     case Verb::cancel_plan: return "cancel plan";
     case Verb::finish_plan: return "mark plan done";
+    case Verb::finish_task: return "mark task done";
     case Verb::add_check_in: return "check in";
     case Verb::answer_prompt: return "answer prompt";
     case Verb::add_memory: return "add memory";

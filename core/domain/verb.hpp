@@ -32,6 +32,7 @@ enum class Verb : std::uint16_t {
   move_plan = 53,
   cancel_plan = 54,
   finish_plan = 55,
+  finish_task = 56,
   add_check_in = 60,
   answer_prompt = 61,
   add_memory = 62,

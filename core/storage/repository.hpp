@@ -32,9 +32,12 @@ template <class Entity>
   return fields;
 }
 
-// Writes the fields that differ from what is kept.
+// Writes the fields that differ from what is kept. One whose id is derived, such as the settings, lives again if an
+// undo took it away.
 template <class Entity>
 void save(Writer& writer, const Entity& entity) {
+  if (const auto life = writer.tables().life(entity.id.bytes); life && !life->present)
+    writer.set_alive(Entity::kKind, entity.id.bytes, true);
   for (const auto& [field, value] : to_fields(entity)) writer.set(Entity::kKind, entity.id.bytes, field, value);
 }
 
@@ -51,6 +54,15 @@ template <class Entity>
   const auto record = tables.record(Entity::kKind, id.bytes);
   if (!record) return std::nullopt;
   return from_record<Entity>(*record);
+}
+
+// The same, or the error that a person is told.
+template <class Entity>
+[[nodiscard]] Result<Entity> require(Tables& tables, const EntityRef& ref) {
+  auto entity = load(tables, Id<Entity>{ref.id});
+  if (!entity)
+    return not_found("there is no " + std::string(traits_of(Entity::kKind)->name) + " with that id; `list` shows them");
+  return std::move(*entity);
 }
 
 template <class Entity>

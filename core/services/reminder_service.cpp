@@ -1,0 +1,270 @@
+#include "core/services/reminder_service.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/services/settings_service.hpp"
+#include "core/storage/repository.hpp"
+
+namespace kindling {
+namespace {
+
+using std::chrono::days;
+
+constexpr std::chrono::hours kLongestSnooze{7 * 24};
+
+Result<void> check_words(const Reminder& reminder) {
+  if (auto checked = check_title(reminder.title, "a reminder's title"); !checked) return checked;
+  if (reminder.cue.empty()) return {};
+  return check_title(reminder.cue, "a cue");
+}
+
+Result<void> check_zone(const Context& context, const std::string& zone) {
+  if (zone.empty() || context.zones.find(zone) != nullptr) return {};
+  return invalid("there is no such time zone; use an IANA name such as Europe/Berlin");
+}
+
+// Reads a rule, none where the text is empty.
+Result<std::optional<Rule>> read_rule(const std::string& text) {
+  if (text.empty()) return std::optional<Rule>();
+  auto rule = parse_rule(text);
+  if (!rule) return rule.error();
+  return std::optional<Rule>(std::move(*rule));
+}
+
+// Where a reminder begins without a date given: today, or tomorrow where that time has passed.
+LocalDate first_day(const Context& context, const std::string& zone, LocalTime at_time) {
+  const TimeZone* own = zone.empty() ? &context.zone : context.zones.find(zone);
+  const LocalDateTime now = to_local(context.now(), own == nullptr ? context.zone : *own);
+  return date_of(now) + days(at(date_of(now), at_time) <= now ? 1 : 0);
+}
+
+Result<Changes> change(const Context& context, const EntityRef& ref, Verb verb,
+                       const std::function<Result<void>(Writer&, Reminder&)>& apply) {
+  return context.space(ref.space).transact(verb, [&](Writer& writer) -> Result<void> {
+    auto reminder = require<Reminder>(writer.tables(), ref);
+    if (!reminder) return reminder.error();
+    if (auto applied = apply(writer, *reminder); !applied) return applied;
+    save(writer, *reminder);
+    return {};
+  });
+}
+
+const TimeZone& zone_of(const Context& context, const Schedule& schedule) {
+  const TimeZone* zone = schedule.kind == ScheduleKind::zoned ? context.zones.find(schedule.zone) : nullptr;
+  return zone == nullptr ? context.zone : *zone;
+}
+
+bool is_settled(Tables& tables, const Uuid& id, ByteView key) {
+  return tables.has_element(id, Reminder::kDone, key) || tables.has_element(id, Reminder::kSkipped, key);
+}
+
+// Marks the first occurrence of that day that isn't settled yet.
+Result<Changes> settle(const Context& context, const EntityRef& ref, std::optional<LocalDate> date, Verb verb,
+                       FieldNumber field) {
+  auto today = SettingsService(context).today();
+  if (!today) return today.error();
+  const LocalDate day = date.value_or(*today);
+  return change(context, ref, verb, [&](Writer& writer, Reminder& reminder) -> Result<void> {
+    const auto found = occurrences(reminder.schedule, zone_of(context, reminder.schedule), LocalDateTime(day),
+                                   LocalDateTime(day + days(1)), UINT16_MAX);
+    if (found.empty())
+      return invalid("this reminder doesn't come on " + to_string(day) + "; `reminder next` shows when it does");
+    for (std::size_t ordinal = 0; ordinal < found.size(); ++ordinal) {
+      const Bytes key = occurrence_key(day, static_cast<int>(ordinal));
+      if (is_settled(writer.tables(), ref.id, key)) continue;
+      writer.add_element(Reminder::kKind, ref.id, field, key);
+      return {};
+    }
+    // Settled in the other way before: what is said last counts.
+    const Bytes key = occurrence_key(day, static_cast<int>(found.size()) - 1);
+    writer.remove_element(Reminder::kKind, ref.id, field == Reminder::kDone ? Reminder::kSkipped : Reminder::kDone,
+                          key);
+    writer.add_element(Reminder::kKind, ref.id, field, key);
+    return {};
+  });
+}
+
+}  // namespace
+
+Result<Changes> ReminderService::add(const AddReminder& command) {
+  Reminder reminder;
+  reminder.title = command.title;
+  reminder.cue = command.cue;
+  reminder.kind = command.kind;
+  reminder.window = command.window;
+  if (auto checked = check_words(reminder); !checked) return checked.error();
+  if (auto checked = check_zone(context_, command.zone); !checked) return checked.error();
+  auto rule = read_rule(command.rule);
+  if (!rule) return rule.error();
+  Schedule schedule;
+  schedule.kind = command.zone.empty() ? ScheduleKind::floating : ScheduleKind::zoned;
+  schedule.zone = command.zone;
+  schedule.rule = std::move(*rule);
+  schedule.start = at(command.from.value_or(first_day(context_, command.zone, command.at)), command.at);
+  auto normal = normalised(std::move(schedule));
+  if (!normal) return normal.error();
+  reminder.schedule = std::move(*normal);
+  Space& space = command.for_both ? context_.couple : context_.self;
+  return space.transact(Verb::add_reminder, [&](Writer& writer) -> Result<void> {
+    reminder.id.bytes = writer.new_id();
+    save(writer, reminder);
+    return {};
+  });
+}
+
+Result<Changes> ReminderService::edit(const EntityRef& ref, const EditReminder& command) {
+  if (command.zone) {
+    if (auto checked = check_zone(context_, *command.zone); !checked) return checked.error();
+  }
+  std::optional<std::optional<Rule>> rule;
+  if (command.rule) {
+    auto read = read_rule(*command.rule);
+    if (!read) return read.error();
+    rule = std::move(*read);
+  }
+  return change(context_, ref, Verb::edit_reminder, [&](Writer&, Reminder& reminder) -> Result<void> {
+    if (command.title) reminder.title = *command.title;
+    if (command.cue) reminder.cue = *command.cue;
+    if (command.kind) reminder.kind = *command.kind;
+    if (command.window) reminder.window = *command.window;
+    if (command.no_window) reminder.window.reset();
+    if (auto checked = check_words(reminder); !checked) return checked;
+    Schedule schedule = reminder.schedule;
+    if (command.zone) {
+      schedule.zone = *command.zone;
+      schedule.kind = command.zone->empty() ? ScheduleKind::floating : ScheduleKind::zoned;
+    }
+    if (rule) schedule.rule = *rule;
+    if (command.at || command.from) {
+      schedule.start = at(command.from.value_or(date_of(schedule.start)), command.at.value_or(time_of(schedule.start)));
+    }
+    if (schedule == reminder.schedule) return {};
+    auto normal = normalised(std::move(schedule));
+    if (!normal) return normal.error();
+    reminder.schedule = std::move(*normal);
+    return {};
+  });
+}
+
+Result<Changes> ReminderService::finish(const EntityRef& ref, std::optional<LocalDate> date) {
+  return settle(context_, ref, date, Verb::finish_reminder, Reminder::kDone);
+}
+
+Result<Changes> ReminderService::skip(const EntityRef& ref, std::optional<LocalDate> date) {
+  return settle(context_, ref, date, Verb::skip_reminder, Reminder::kSkipped);
+}
+
+Result<Changes> ReminderService::snooze(const EntityRef& ref, Instant until) {
+  const Instant now = context_.clock.now();
+  if (until <= now || until > now + kLongestSnooze)
+    return invalid("a reminder can be put off to a time from now on, by at most 7 days");
+  return change(context_, ref, Verb::snooze_reminder, [&](Writer& writer, Reminder& reminder) -> Result<void> {
+    const TimeZone& zone = zone_of(context_, reminder.schedule);
+    const LocalDate today = date_of(to_local(context_.now(), zone));
+    // The one that is due since it came last, else the next one.
+    std::optional<Bytes> due;
+    std::optional<Bytes> next;
+    LocalDate day;
+    int ordinal = -1;
+    for_each_occurrence(reminder.schedule, zone, LocalDateTime(today - days(1)), at(LocalDate(days::max()), {}),
+                        [&](const Occurrence& occurrence) {
+                          ordinal = ordinal >= 0 && date_of(occurrence.nominal) == day ? ordinal + 1 : 0;
+                          day = date_of(occurrence.nominal);
+                          const Bytes key = occurrence_key(day, ordinal);
+                          if (is_settled(writer.tables(), ref.id, key)) return true;
+                          (occurrence.utc <= context_.now() ? due : next) = key;
+                          return !next.has_value();
+                        });
+    if (!due && !next) return invalid("this reminder doesn't come again, so there is nothing to put off");
+    writer.add_element(Reminder::kKind, ref.id, Reminder::kSnoozed, due ? *due : *next,
+                       until.time_since_epoch().count());
+    return {};
+  });
+}
+
+Result<Changes> ReminderService::pause(const EntityRef& ref) {
+  return change(context_, ref, Verb::pause_reminder, [](Writer&, Reminder& reminder) -> Result<void> {
+    reminder.paused = true;
+    return {};
+  });
+}
+
+Result<Changes> ReminderService::resume(const EntityRef& ref) {
+  return change(context_, ref, Verb::resume_reminder, [](Writer&, Reminder& reminder) -> Result<void> {
+    reminder.paused = false;
+    return {};
+  });
+}
+
+Result<Changes> ReminderService::remove(const EntityRef& ref) {
+  return change(context_, ref, Verb::remove_reminder, [&](Writer& writer, Reminder&) -> Result<void> {
+    writer.set_alive(Reminder::kKind, ref.id, false);
+    return {};
+  });
+}
+
+Result<std::vector<Reminder>> ReminderService::list() {
+  std::vector<Reminder> found;
+  for (Space* space : {&context_.self, &context_.couple}) {
+    for (Reminder& reminder : load_all<Reminder>(space->tables())) {
+      reminder.space = space->kind();
+      found.push_back(std::move(reminder));
+    }
+    if (auto status = space->take_status(); !status) return status.error();
+  }
+  std::sort(found.begin(), found.end(), [](const Reminder& a, const Reminder& b) { return a.id < b.id; });
+  return found;
+}
+
+Result<Reminder> ReminderService::get(const EntityRef& ref) {
+  Space& space = context_.space(ref.space);
+  auto reminder = require<Reminder>(space.tables(), ref);
+  if (auto status = space.take_status(); !status) return status.error();
+  if (reminder) reminder->space = ref.space;
+  return reminder;
+}
+
+Result<std::vector<OccurrenceState>> ReminderService::states(const Reminder& reminder, LocalDate from, LocalDate to) {
+  using What = OccurrenceState::What;
+  Space& space = context_.space(reminder.space);
+  std::vector<OccurrenceState> found;
+  const std::pair<FieldNumber, What> kinds[] = {
+      {Reminder::kDone, What::done}, {Reminder::kSkipped, What::skipped}, {Reminder::kSnoozed, What::snoozed}};
+  for (const auto& [field, what] : kinds) {
+    for (const Element& element :
+         space.tables().elements(reminder.id.bytes, field, occurrence_key(from), occurrence_key(to + days(1)))) {
+      OccurrenceState& state = found.emplace_back();
+      state.date = date_of_key(element.key);
+      state.ordinal = ordinal_of_key(element.key);
+      state.what = what;
+      from_field(element.value, state.until);
+    }
+  }
+  if (auto status = space.take_status(); !status) return status.error();
+  return found;
+}
+
+Result<std::vector<Occurrence>> ReminderService::next(const EntityRef& ref, std::size_t count) {
+  auto reminder = get(ref);
+  if (!reminder) return reminder.error();
+  std::vector<Occurrence> found;
+  Space& space = context_.space(ref.space);
+  const TimeZone& zone = zone_of(context_, reminder->schedule);
+  const LocalDate today = date_of(to_local(context_.now(), zone));
+  LocalDate day;
+  int ordinal = -1;
+  for_each_occurrence(
+      reminder->schedule, zone, LocalDateTime(today - days(1)), at(LocalDate(days::max()), {}),
+      [&](const Occurrence& occurrence) {
+        ordinal = ordinal >= 0 && date_of(occurrence.nominal) == day ? ordinal + 1 : 0;
+        day = date_of(occurrence.nominal);
+        if (occurrence.utc >= context_.now() && !is_settled(space.tables(), ref.id, occurrence_key(day, ordinal)))
+          found.push_back(occurrence);
+        return found.size() < count;
+      });
+  if (auto status = space.take_status(); !status) return status.error();
+  return found;
+}
+
+}  // namespace kindling

@@ -1,0 +1,50 @@
+#include "core/services/settings_service.hpp"
+
+#include "core/storage/repository.hpp"
+#include "core/storage/settings_record.hpp"
+
+namespace kindling {
+
+Result<Settings> SettingsService::get() {
+  Settings settings = load_settings(context_.self.tables());
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  return settings;
+}
+
+template <class Change>
+Result<Changes> SettingsService::change(Change&& apply) {
+  return context_.self.transact(Verb::change_settings, [&](Writer& writer) -> Result<void> {
+    Settings settings = load_settings(writer.tables());
+    apply(settings);
+    save(writer, settings);
+    return {};
+  });
+}
+
+Result<Changes> SettingsService::set_quiet(std::optional<LocalTimeRange> quiet) {
+  if (quiet && quiet->start == quiet->end) return invalid("quiet hours need two different times, such as 22:00-07:00");
+  return change([&](Settings& settings) { settings.quiet = quiet; });
+}
+
+Result<Changes> SettingsService::set_comfort(ComfortKind kind, int ceiling) {
+  if (ceiling < 0 || ceiling > kComfortLimit) return invalid("a comfort ceiling is a number from 0 to 6");
+  return change([&](Settings& settings) { settings.comfort(kind) = ceiling; });
+}
+
+Result<Changes> SettingsService::set_budget(ReminderKind kind, std::optional<int> a_week) {
+  if (a_week && (*a_week < 0 || *a_week > 200)) return invalid("a weekly budget is a number from 0 to 200");
+  return change([&](Settings& settings) { settings.budget(kind) = a_week; });
+}
+
+Result<Changes> SettingsService::set_day_start(LocalTime day_start) {
+  if (day_start.since_midnight > std::chrono::hours(6)) return invalid("a day may start between 00:00 and 06:00");
+  return change([&](Settings& settings) { settings.day_start = day_start; });
+}
+
+Result<LocalDate> SettingsService::today() {
+  auto settings = get();
+  if (!settings) return settings.error();
+  return date_of(context_.local_now() - settings->day_start.since_midnight);
+}
+
+}  // namespace kindling
