@@ -34,6 +34,8 @@ struct LocalTimeRange {
 // Years that Kindling accepts from people and files: 1900 to 2199. Keeps all arithmetic far from overflow.
 inline constexpr int kFirstYear = 1900;
 inline constexpr int kLastYear = 2199;
+// The first moment after all of them.
+inline constexpr LocalDateTime kEndOfTime{LocalDate{std::chrono::year{kLastYear + 1} / 1 / 1}};
 
 [[nodiscard]] LocalDate date_of(LocalDateTime time) noexcept;
 [[nodiscard]] LocalTime time_of(LocalDateTime time) noexcept;

@@ -82,14 +82,13 @@ void Expander::begin_at(DayNumber from_day) {
       const bool counted = rule_.count.has_value();
       period_ = counted ? start_day : from_day;
       const std::int64_t first = counted ? start_ : from_;
-      // The day before the first: next_candidate moves on from there.
       const auto day = next_admitted(static_cast<DayNumber>(period_));
       if (!day) {
         at_end_ = true;
         return;
       }
       period_ = *day;
-      // What this day holds may be nothing; next_candidate then looks further.
+      // This day may hold nothing; fill_from_clock then looks further.
       static_cast<void>(slots_->enter(*day, *day == day_of(first) ? floor_modulo(first, kDaySeconds) : 0));
       return;
     }
@@ -136,44 +135,79 @@ void Expander::choose_weekdays() {
   }
 }
 
-std::optional<LocalDateTime> Expander::next() {
-  std::int64_t wall = 0;
+bool Expander::next_block() {
   while (!at_end_) {
-    if (!next_candidate(wall) || wall > last_) break;
-    if (wall < start_) continue;
-    if (remaining_-- <= 0) break;
-    if (wall >= from_) return LocalDateTime(std::chrono::seconds(wall));
+    index_ = 0;
+    size_ = 0;
+    at_end_ = !fill_walls();
+    block_ = std::min(2 * block_, kLargestBlock);
+    clip();
+    if (index_ < size_) return true;
   }
-  at_end_ = true;
-  return std::nullopt;
+  index_ = size_;
+  return false;
 }
 
-bool Expander::next_candidate(std::int64_t& wall) {
-  if (stream_ == Stream::clock) {
-    for (;;) {
-      if (const auto second = slots_->next()) {
-        wall = *second;
-        return true;
-      }
-      const auto day = next_admitted(static_cast<DayNumber>(period_ + 1));
-      if (!day) return false;
-      period_ = *day;
-      static_cast<void>(slots_->enter(*day, 0));
-    }
+// Leaves of the block what lies between the limits. What is before DTSTART doesn't count; what is before the window
+// does.
+void Expander::clip() {
+  const auto place_of = [&](std::int64_t wall) {
+    return static_cast<std::size_t>(std::lower_bound(walls_.begin(), walls_.begin() + size_, wall) - walls_.begin());
+  };
+  if (size_ > 0 && walls_[0] < start_) index_ = place_of(start_);
+  const auto counted = static_cast<std::int64_t>(size_ - index_);
+  if (counted > remaining_) {
+    size_ = index_ + static_cast<std::size_t>(remaining_);
+    at_end_ = true;
   }
-  if (by_position_) {
-    while (chosen_index_ == chosen_.size()) {
-      if (!fill()) return false;
+  remaining_ -= std::min(counted, remaining_);
+  if (index_ < size_ && walls_[size_ - 1] > last_) {
+    size_ = std::max(index_, place_of(last_ + 1));
+    at_end_ = true;
+  }
+  if (index_ < size_ && walls_[index_] < from_) index_ = place_of(from_);
+}
+
+bool Expander::fill_walls() {
+  if (stream_ == Stream::clock) return fill_from_clock();
+  return by_position_ ? fill_from_chosen() : fill_from_days();
+}
+
+bool Expander::fill_from_clock() {
+  while (size_ < block_) {
+    if (const auto wall = slots_->next()) {
+      walls_[size_++] = *wall;
+      continue;
+    }
+    const auto day = next_admitted(static_cast<DayNumber>(period_ + 1));
+    if (!day) return false;
+    period_ = *day;
+    static_cast<void>(slots_->enter(*day, 0));
+  }
+  return true;
+}
+
+bool Expander::fill_from_chosen() {
+  while (size_ < block_) {
+    if (chosen_index_ < chosen_.size()) {
+      walls_[size_++] = chosen_[chosen_index_++];
+    } else if (fill()) {
       choose_positions();
+    } else {
+      return false;
     }
-    wall = chosen_[chosen_index_++];
-    return true;
   }
-  if (day_index_ == day_count_ && !fill()) return false;
-  wall = days_[day_index_] * kDaySeconds + times_[time_index_];
-  if (++time_index_ == times_.size()) {
-    time_index_ = 0;
-    ++day_index_;
+  return true;
+}
+
+bool Expander::fill_from_days() {
+  while (size_ < block_) {
+    if (day_index_ == day_count_ && !fill()) return false;
+    walls_[size_++] = days_[day_index_] * kDaySeconds + times_[time_index_];
+    if (++time_index_ == times_.size()) {
+      time_index_ = 0;
+      ++day_index_;
+    }
   }
   return true;
 }

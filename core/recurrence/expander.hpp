@@ -22,7 +22,10 @@ class Expander {
   // up to `last`, also for rules that never match. SECONDLY to HOURLY step on the wall clock like all others.
   Expander(const Rule& rule, LocalDateTime start, LocalDateTime from, LocalDateTime last);
 
-  [[nodiscard]] std::optional<LocalDateTime> next();
+  [[nodiscard]] std::optional<LocalDateTime> next() {
+    if (index_ == size_ && !next_block()) return std::nullopt;
+    return LocalDateTime(std::chrono::seconds(walls_[index_++]));
+  }
 
  private:
   enum class Stream { clock, days, weeks, months, years };
@@ -32,7 +35,17 @@ class Expander {
   void choose_weekdays();
   [[nodiscard]] bool closed_form() const;
   [[nodiscard]] std::int64_t missing_in_first_period() const;
-  [[nodiscard]] bool next_candidate(std::int64_t& wall);
+
+  // Wall times come in blocks, so that limits are compared once a block: first few, for those who want but one.
+  static constexpr std::size_t kFirstBlock = 4;
+  static constexpr std::size_t kLargestBlock = 64;
+  [[nodiscard]] bool next_block();
+  void clip();
+  // Each fills up to block_ wall times, whatever their limits; false once there are no more.
+  [[nodiscard]] bool fill_walls();
+  [[nodiscard]] bool fill_from_clock();
+  [[nodiscard]] bool fill_from_chosen();
+  [[nodiscard]] bool fill_from_days();
 
   // Each takes the next period that isn't empty; false at the end.
   [[nodiscard]] bool fill();
@@ -57,6 +70,11 @@ class Expander {
   std::int64_t period_ = 0;
   bool by_position_ = false;
   bool at_end_ = false;
+
+  std::size_t index_ = 0;
+  std::size_t size_ = 0;
+  std::size_t block_ = kFirstBlock;
+  std::array<std::int64_t, kLargestBlock> walls_;
 
   std::vector<std::int32_t> times_;  // seconds of the day, ascending
   std::size_t time_index_ = 0;

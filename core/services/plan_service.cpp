@@ -132,24 +132,12 @@ Result<std::vector<Plan>> PlanService::list() {
 Result<std::vector<Plan>> PlanService::coming(std::size_t limit) {
   Tables& tables = context_.couple.tables();
   const Instant now = context_.clock.now();
-  std::vector<Plan> found;
   // Plans that began before now may still be going on: none lasts longer than kLongest.
   SortRange range;
   range.from = milliseconds_of(now - kLongest);
-  constexpr std::size_t kBatch = 64;
-  while (found.size() < limit) {
-    const auto batch = load_all<Plan>(tables, range, Order::ascending, kBatch);
-    for (const Plan& plan : batch) {
-      const bool fresh =
-          std::none_of(found.begin(), found.end(), [&](const Plan& other) { return other.id == plan.id; });
-      if (fresh && found.size() < limit && is_open(plan) && plan.at + plan.length > now) found.push_back(plan);
-    }
-    if (batch.size() < kBatch) break;
-    // Those that share the last start come again and are known by their ids; a batch of nothing else can't be passed
-    // but by one.
-    const std::int64_t last = milliseconds_of(batch.back().at);
-    range.from = last > range.from ? last : last + 1;
-  }
+  std::vector<Plan> found = load_all<Plan>(tables, range);
+  std::erase_if(found, [&](const Plan& plan) { return !is_open(plan) || plan.at + plan.length <= now; });
+  if (found.size() > limit) found.resize(limit);
   for (Plan& plan : found) read_tasks(tables, plan);
   if (auto status = context_.couple.take_status(); !status) return status.error();
   return found;

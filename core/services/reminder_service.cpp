@@ -167,7 +167,7 @@ Result<Changes> ReminderService::snooze(const EntityRef& ref, Instant until) {
     std::optional<Bytes> next;
     LocalDate day;
     int ordinal = -1;
-    for_each_occurrence(reminder.schedule, zone, LocalDateTime(today - days(1)), at(LocalDate(days::max()), {}),
+    for_each_occurrence(reminder.schedule, zone, LocalDateTime(today - days(1)), kEndOfTime,
                         [&](const Occurrence& occurrence) {
                           ordinal = ordinal >= 0 && date_of(occurrence.nominal) == day ? ordinal + 1 : 0;
                           day = date_of(occurrence.nominal);
@@ -255,8 +255,7 @@ Result<std::vector<Occurrence>> ReminderService::next(const EntityRef& ref, std:
   LocalDate day;
   int ordinal = -1;
   for_each_occurrence(
-      reminder->schedule, zone, LocalDateTime(today - days(1)), at(LocalDate(days::max()), {}),
-      [&](const Occurrence& occurrence) {
+      reminder->schedule, zone, LocalDateTime(today - days(1)), kEndOfTime, [&](const Occurrence& occurrence) {
         ordinal = ordinal >= 0 && date_of(occurrence.nominal) == day ? ordinal + 1 : 0;
         day = date_of(occurrence.nominal);
         if (occurrence.utc >= context_.now() && !is_settled(space.tables(), ref.id, occurrence_key(day, ordinal)))

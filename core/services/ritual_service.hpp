@@ -43,7 +43,7 @@ class RitualService {
   [[nodiscard]] Result<RitualView> get(const EntityRef& ritual);
 
  private:
-  [[nodiscard]] RitualView view_of(const Ritual& ritual, bool with_strength);
+  [[nodiscard]] RitualView view_of(const Ritual& ritual, LocalDate today, bool with_strength);
   const Context& context_;
 };
 

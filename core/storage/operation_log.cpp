@@ -144,15 +144,20 @@ Act OperationLog::read_act(Query& row) const {
 std::vector<Act> OperationLog::acts(std::size_t limit) {
   static const std::string kSql = "SELECT " + std::string(kActColumns) +
                                   " FROM operation o JOIN stream s ON s.number = o.stream"
-                                  " WHERE o.stream = ?1 AND o.seq = o.action ORDER BY o.seq DESC LIMIT ?2";
+                                  " WHERE o.stream = ?1 AND o.seq = o.action ORDER BY o.seq DESC";
   std::vector<Act> found;
   std::vector<std::int64_t> streams;
   Query stream = database_.query("SELECT number FROM stream");
   while (stream.step()) streams.push_back(stream.integer(0));
   for (const std::int64_t number : streams) {
     Query query = database_.query(kSql);
-    query.bind(1, number).bind(2, signed_of(limit));
-    while (query.step()) found.push_back(read_act(query));
+    query.bind(1, number);
+    for (std::size_t taken = 0; taken < limit && query.step();) {
+      const Act act = read_act(query);
+      if (!is_undoable(act.verb)) continue;
+      found.push_back(act);
+      ++taken;
+    }
   }
   std::stable_sort(found.begin(), found.end(), [](const Act& a, const Act& b) { return a.stamp > b.stamp; });
   if (found.size() > limit) found.resize(limit);

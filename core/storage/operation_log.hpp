@@ -48,7 +48,7 @@ class OperationLog {
   // Whether the entity has operations of other acts than this one, at or below its seq, or of another stream.
   [[nodiscard]] bool existed_before(const Uuid& entity, const OperationRef& act);
 
-  // Newest first.
+  // What people did (is_undoable), newest first.
   [[nodiscard]] std::vector<Act> acts(std::size_t limit);
   // The newest act of that stream that can be undone and wasn't.
   [[nodiscard]] std::optional<Act> last_undoable(const Uuid& stream);

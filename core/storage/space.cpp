@@ -242,6 +242,8 @@ Result<void> Space::take_back(Writer& writer, const Act& act) {
       continue;
     created.push_back(entity);
     writer.set_alive(logged.operation.entity_kind, entity, false);
+    // Its shared twin, if it has one, follows.
+    if (logged.operation.entity_kind == EntityKind::check_in) await_share(entity);
   }
   for (auto logged = operations.rbegin(); logged != operations.rend(); ++logged) {
     if (std::find(created.begin(), created.end(), logged->operation.entity) == created.end()) invert(writer, *logged);
@@ -353,6 +355,28 @@ Result<std::uint64_t> Space::replace_with(const Uuid& space_id, const OperationS
   id_ = space_id;
   stream_ = stream;
   return count;
+}
+
+void Space::await_share(const Uuid& entity) {
+  database_->query("INSERT OR IGNORE INTO pending_share(entity) VALUES (?1)").bind(1, ByteView(entity)).run();
+}
+
+std::vector<Uuid> Space::awaiting_share() {
+  std::vector<Uuid> found;
+  Query query = database_->query("SELECT entity FROM pending_share");
+  while (query.step()) {
+    Uuid id{};
+    const ByteView bytes = query.blob(0);
+    if (bytes.size() == id.size()) std::copy(bytes.begin(), bytes.end(), id.begin());
+    found.push_back(id);
+  }
+  return found;
+}
+
+Result<void> Space::share_is_done(const Uuid& entity) {
+  Transaction transaction(*database_);
+  database_->query("DELETE FROM pending_share WHERE entity = ?1").bind(1, ByteView(entity)).run();
+  return transaction.commit();
 }
 
 }  // namespace kindling

@@ -106,6 +106,12 @@ class Space {
   using OperationSource = std::function<std::optional<LoggedOperation>()>;
   [[nodiscard]] Result<std::uint64_t> replace_with(const Uuid& space_id, const OperationSource& next);
 
+  // Private things whose shared twin in the other space is still to be brought in step. `await_share` belongs into an
+  // act.
+  void await_share(const Uuid& entity);
+  [[nodiscard]] std::vector<Uuid> awaiting_share();
+  [[nodiscard]] Result<void> share_is_done(const Uuid& entity);
+
   [[nodiscard]] Uuid id() const noexcept { return id_; }
   [[nodiscard]] Uuid stream() const noexcept { return stream_; }
   [[nodiscard]] SpaceKind kind() const noexcept { return kind_; }

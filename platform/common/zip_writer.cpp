@@ -48,6 +48,14 @@ Error too_many(const ZipLimits& limits) {
 }
 Error damaged() { return invalid("the archive is damaged or no zip archive"); }
 
+// minizip takes an end record at the very start for none, so it opens no archive without files.
+bool is_empty_archive(ByteView bytes) {
+  constexpr std::array<std::uint8_t, 4> kEndRecord{'P', 'K', 5, 6};
+  constexpr std::size_t kEndRecordSize = 22;
+  return bytes.size() == kEndRecordSize && std::equal(kEndRecord.begin(), kEndRecord.end(), bytes.begin()) &&
+         std::all_of(bytes.begin() + kEndRecord.size(), bytes.end(), [](std::uint8_t byte) { return byte == 0; });
+}
+
 zip_fileinfo info_for(LocalDateTime modified) {
   constexpr LocalDate kEarliest{std::chrono::year(1980) / 1 / 1};
   constexpr LocalDate kLatest{std::chrono::year(2107) / 12 / 31};
@@ -90,8 +98,9 @@ bool add_entry(zipFile archive, const ZipEntry& entry) {
   return zipCloseFileInZip(archive) == ZIP_OK && written;
 }
 
-// The current entry's bytes, of at most `limit`; nothing is believed of the sizes that the archive declares.
-Result<Bytes> unpack(unzFile archive, std::uint64_t limit, const ZipLimits& limits) {
+// The current entry's bytes, of at most `limit` whatever size the archive declares. minizip checks the checksum only
+// where all of that size was read, so what ends early is damaged as well.
+Result<Bytes> unpack(unzFile archive, std::uint64_t declared, std::uint64_t limit, const ZipLimits& limits) {
   if (unzOpenCurrentFile(archive) != UNZ_OK) return damaged();
   Bytes content;
   std::array<std::uint8_t, 32 * 1024> piece;
@@ -108,7 +117,7 @@ Result<Bytes> unpack(unzFile archive, std::uint64_t limit, const ZipLimits& limi
     }
     content.insert(content.end(), piece.begin(), piece.begin() + count);
   }
-  if (unzCloseCurrentFile(archive) != UNZ_OK) return damaged();  // the checksum
+  if (unzCloseCurrentFile(archive) != UNZ_OK || content.size() != declared) return damaged();
   return content;
 }
 
@@ -135,6 +144,7 @@ Result<Bytes> zip(std::span<const ZipEntry> entries, const ZipLimits& limits) {
 }
 
 Result<std::vector<ZipEntry>> unzip(ByteView bytes, const ZipLimits& limits) {
+  if (is_empty_archive(bytes)) return std::vector<ZipEntry>{};
   ZipMemory memory;
   memory.read_only = bytes;
   zlib_filefunc64_def functions = zip_memory_functions(memory);
@@ -157,7 +167,7 @@ Result<std::vector<ZipEntry>> unzip(ByteView bytes, const ZipLimits& limits) {
     if (path.ends_with('/') && is_allowed(path.substr(0, path.size() - 1))) continue;
     if (!is_allowed(path) || !names.emplace(path).second) return bad_name();
     if ((info.flag & 1U) != 0) return invalid("the archive is encrypted; unpack it first");
-    Result<Bytes> content = unpack(archive.get(), limits.total_bytes - total, limits);
+    Result<Bytes> content = unpack(archive.get(), info.uncompressed_size, limits.total_bytes - total, limits);
     if (!content) return std::move(content).error();
     total += content->size();
     entries.push_back({std::string(path), *std::move(content), time_from(info.tmu_date)});

@@ -22,10 +22,10 @@ std::chrono::seconds window_of(Frequency frequency) {
     case Frequency::weekly: return std::chrono::days(366 * 2);
     case Frequency::daily: return std::chrono::days(366 * 2);
     case Frequency::hourly: return std::chrono::days(70);
-    case Frequency::minutely: return std::chrono::days(5);
+    case Frequency::minutely: return std::chrono::days(4);
     case Frequency::secondly: break;
   }
-  return std::chrono::hours(15);
+  return std::chrono::hours(4);
 }
 
 std::vector<Occurrence> expected(const Schedule& schedule, const TimeZone& zone, LocalDateTime from, LocalDateTime to) {

@@ -1,0 +1,85 @@
+#include "core/kindling.hpp"
+
+#include <optional>
+
+namespace kindling {
+
+struct Kindling::Parts {
+  Parts(HomeOptions given_options, const Ports& given_ports, const Catalogue& given_catalogue, KeyRing given_keys,
+        const TimeZone& zone, std::unique_ptr<Space> given_self, std::unique_ptr<Space> given_couple)
+      : options(std::move(given_options)),
+        ports(given_ports),
+        keys(std::move(given_keys)),
+        self(std::move(given_self)),
+        couple(std::move(given_couple)),
+        context{*self, *couple, ports.clock, ports.random, ports.zones, zone},
+        library(context, given_catalogue),
+        today(context, given_catalogue) {}
+
+  HomeOptions options;
+  Ports ports;
+  KeyRing keys;
+  std::unique_ptr<Space> self;
+  std::unique_ptr<Space> couple;
+  Context context;
+  ReminderService reminders{context};
+  RitualService rituals{context};
+  PlanService plans{context};
+  CheckInService check_ins{context};
+  KeepsakeService keepsakes{context};
+  SettingsService settings{context};
+  InsightService insight{context};
+  HistoryService history{context};
+  SearchService search{context};
+  LibraryService library;
+  TodayService today;
+};
+
+Kindling::Kindling(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Kindling::~Kindling() = default;
+
+Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, const Ports& ports,
+                                                 const Catalogue& catalogue) {
+  const TimeZone* zone = ports.zones.find(options.zone);
+  if (zone == nullptr) return invalid("there is no such time zone; use an IANA name such as Europe/Berlin");
+  const std::string self_path = options.folder + "/self.db";
+  const std::string couple_path = options.folder + "/couple.db";
+  const bool has_data = ports.files.exists(self_path) || ports.files.exists(couple_path);
+  if (!has_data && options.must_exist)
+    return not_found("there is no home there yet; any command that keeps something makes one");
+  if (auto made = ports.files.make_folder(options.folder); !made) return made.error();
+  auto keys = KeyRing::open(ports.files, ports.random, options.folder, options.passphrase, has_data);
+  if (!keys) return keys.error();
+  auto self = Space::open({.path = self_path, .kind = SpaceKind::self, .vfs = options.vfs}, keys->home_key(),
+                          ports.clock, ports.random);
+  if (!self) return self.error();
+  auto couple = Space::open({.path = couple_path, .kind = SpaceKind::couple, .vfs = options.vfs}, keys->home_key(),
+                            ports.clock, ports.random);
+  if (!couple) return couple.error();
+  auto parts =
+      std::make_unique<Parts>(options, ports, catalogue, std::move(*keys), *zone, std::move(*self), std::move(*couple));
+  std::unique_ptr<Kindling> home(new Kindling(std::move(parts)));
+  // A home that can only be read waits with what is to be shared.
+  if (!home->parts_->self->database().is_read_only() && !home->parts_->couple->database().is_read_only()) {
+    if (auto published = home->check_ins().publish_pending(); !published) return published.error();
+  }
+  return home;
+}
+
+const Context& Kindling::context() const noexcept { return parts_->context; }
+KeyRing& Kindling::keys() noexcept { return parts_->keys; }
+const std::string& Kindling::folder() const noexcept { return parts_->options.folder; }
+FileStore& Kindling::files() noexcept { return parts_->ports.files; }
+ReminderService& Kindling::reminders() noexcept { return parts_->reminders; }
+RitualService& Kindling::rituals() noexcept { return parts_->rituals; }
+PlanService& Kindling::plans() noexcept { return parts_->plans; }
+CheckInService& Kindling::check_ins() noexcept { return parts_->check_ins; }
+KeepsakeService& Kindling::keepsakes() noexcept { return parts_->keepsakes; }
+LibraryService& Kindling::library() noexcept { return parts_->library; }
+SettingsService& Kindling::settings() noexcept { return parts_->settings; }
+InsightService& Kindling::insight() noexcept { return parts_->insight; }
+HistoryService& Kindling::history() noexcept { return parts_->history; }
+SearchService& Kindling::search() noexcept { return parts_->search; }
+TodayService& Kindling::today() noexcept { return parts_->today; }
+
+}  // namespace kindling

@@ -1,0 +1,96 @@
+#include "core/services/keepsake_service.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/services/settings_service.hpp"
+#include "core/storage/repository.hpp"
+
+namespace kindling {
+namespace {
+
+Result<void> check_words(const std::string& text, std::string_view what) {
+  if (trim(text).empty()) return invalid(std::string(what) + " is empty; write at least one character");
+  return check_note(text, what);
+}
+
+template <class Entity>
+Result<Changes> keep(const Context& context, Verb verb, Entity entity) {
+  return context.self.transact(verb, [&](Writer& writer) -> Result<void> {
+    entity.id.bytes = writer.new_id();
+    append(writer, entity);
+    return {};
+  });
+}
+
+template <class Entity>
+Result<std::vector<Entity>> all_of(const Context& context, SortRange range = {}) {
+  auto found = load_all<Entity>(context.self.tables(), range);
+  if (auto status = context.self.take_status(); !status) return status.error();
+  return found;
+}
+
+template <class Entity>
+Result<Entity> one_of(const Context& context, const EntityRef& ref) {
+  auto found = require<Entity>(context.self.tables(), ref);
+  if (auto status = context.self.take_status(); !status) return status.error();
+  return found;
+}
+
+}  // namespace
+
+Result<Changes> KeepsakeService::add_memory(const std::string& text, std::optional<LocalDate> date) {
+  if (auto checked = check_words(text, "a memory"); !checked) return checked.error();
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  Memory memory;
+  memory.text = text;
+  memory.date = date.value_or(*today);
+  if (memory.date > *today) return invalid("a memory has a date that has passed; give today's or an earlier one");
+  return keep(context_, Verb::add_memory, memory);
+}
+
+Result<Changes> KeepsakeService::appreciate(const std::string& text) {
+  if (auto checked = check_words(text, "an appreciation"); !checked) return checked.error();
+  Appreciation appreciation;
+  appreciation.at = context_.clock.now();
+  appreciation.text = text;
+  return keep(context_, Verb::appreciate, appreciation);
+}
+
+Result<Changes> KeepsakeService::answer_prompt(const std::string& prompt, const std::string& text) {
+  if (auto checked = check_words(text, "an answer"); !checked) return checked.error();
+  PromptAnswer answer;
+  answer.at = context_.clock.now();
+  answer.prompt = prompt;
+  answer.text = text;
+  return keep(context_, Verb::answer_prompt, answer);
+}
+
+Result<std::vector<Memory>> KeepsakeService::memories() { return all_of<Memory>(context_); }
+Result<Memory> KeepsakeService::memory(const EntityRef& ref) { return one_of<Memory>(context_, ref); }
+Result<std::vector<Appreciation>> KeepsakeService::appreciations() { return all_of<Appreciation>(context_); }
+Result<Appreciation> KeepsakeService::appreciation(const EntityRef& ref) { return one_of<Appreciation>(context_, ref); }
+Result<std::vector<PromptAnswer>> KeepsakeService::answers() { return all_of<PromptAnswer>(context_); }
+Result<PromptAnswer> KeepsakeService::answer(const EntityRef& ref) { return one_of<PromptAnswer>(context_, ref); }
+
+Result<std::vector<Memory>> KeepsakeService::on_this_day(LocalDate today) {
+  using namespace std::chrono;
+  const year_month_day now = calendar(today);
+  std::vector<Memory> found;
+  const auto add_day = [&](year_month_day day) {
+    if (!day.ok()) return;
+    const std::int64_t number = LocalDate(day).time_since_epoch().count();
+    for (Memory& memory : load_all<Memory>(context_.self.tables(), {number, number}))
+      found.push_back(std::move(memory));
+  };
+  const bool stands_for_leap_day = now.month() == February && now.day() == day(28) && !now.year().is_leap();
+  for (int y = static_cast<int>(now.year()) - 1; y >= kFirstYear; --y) {
+    if (stands_for_leap_day) add_day(year(y) / February / 29);
+    add_day(year(y) / now.month() / now.day());
+  }
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  return found;
+}
+
+}  // namespace kindling

@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Figures of whole commands on a home of twenty years, beside their peers in the same run: medians, ratios and budgets.
+
+  bench.py --build build/bench [--json FILE] [--runs 40] [--home FOLDER]
+
+Wall time is from starting the process to its end. Memory is the highest resident set, never below this script's own, which the
+kernel counts until the program is loaded. A cold start drops the files of home and program from the page cache first."""
+
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+NOW = "2026-11-22T10:00:00+01:00"
+
+
+def run(command, env=None, stdin=None):
+    """Runs a command; gives (milliseconds, highest resident KiB, exit code)."""
+    with open(os.devnull, "wb") as null:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=null, stderr=subprocess.PIPE, stdin=stdin or subprocess.DEVNULL, env=env)
+        error = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        elapsed = (time.perf_counter() - start) * 1000
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command[0]} failed: {error.decode(errors='replace').strip()}")
+    return elapsed, usage.ru_maxrss, process.returncode
+
+
+def median_of(command, runs, env=None, before=None):
+    times, memory = [], 0
+    for _ in range(runs):
+        if before:
+            before()
+        elapsed, resident, _ = run(command, env)
+        times.append(elapsed)
+        memory = max(memory, resident)
+    return statistics.median(times), memory
+
+
+def forget(paths):
+    """Drops files from the page cache."""
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        os.close(descriptor)
+
+
+def count_syncs(command):
+    with tempfile.NamedTemporaryFile("r") as log:
+        subprocess.run(["strace", "-f", "-o", log.name, "-e", "trace=fsync,fdatasync,sync_file_range", *command],
+                       stdout=subprocess.DEVNULL, check=True)
+        return sum("sync(" in line for line in log)
+
+
+class Table:
+    def __init__(self):
+        self.rows = []
+
+    def add(self, what, value, unit, budget=None, at_most=True, peer=None):
+        holds = None if budget is None else (value <= budget if at_most else value >= budget)
+        self.rows.append({"what": what, "value": round(value, 3), "unit": unit, "budget": budget, "at_most": at_most, "holds": holds, "peer": peer})
+
+    def show(self):
+        width = max(len(row["what"]) for row in self.rows)
+        for row in self.rows:
+            budget = "" if row["budget"] is None else f"{'≤' if row['at_most'] else '≥'} {row['budget']:g} {'holds' if row['holds'] else 'MISSED'}"
+            peer = "" if row["peer"] is None else row["peer"]
+            print(f"{row['what']:<{width}}  {row['value']:>10.2f} {row['unit']:<4}  {budget:<16}  {peer}".rstrip())
+
+
+def make_home(build, folder):
+    if not (folder / "self.db").exists():
+        print("making the home of twenty years …", file=sys.stderr)
+        print(subprocess.run([build / "bin/kindling_make_home", folder], check=True, capture_output=True, text=True).stdout.strip(), file=sys.stderr)
+
+
+def peers(folder):
+    """The same look at today with other programs: calcurse and taskwarrior, with a modest year of entries."""
+    calcurse, tasks = folder / "calcurse", folder / "task"
+    calcurse.mkdir(exist_ok=True)
+    tasks.mkdir(exist_ok=True)
+    with open(calcurse / "apts", "w") as file:
+        for day in range(1, 29):
+            for month in range(1, 13):
+                file.write(f"{month:02}/{day:02}/2026 @ 10:00 -> {month:02}/{day:02}/2026 @ 11:00 |Entry\n")
+    (calcurse / "todo").write_text("")
+    rc = folder / "taskrc"
+    rc.write_text(f"data.location={tasks}\nconfirmation=off\nverbose=nothing\n")
+    env = dict(os.environ, TASKRC=str(rc), TASKDATA=str(tasks))
+    lines = "".join(json.dumps({"description": f"Entry {i}", "status": "pending", "due": "20261122T100000Z"}) + "\n" for i in range(200))
+    if not (tasks / "pending.data").exists():
+        subprocess.run(["task", "import", "-"], input=lines, text=True, env=env, check=True, capture_output=True)
+    return ["calcurse", "-D", str(calcurse), "-a"], ["task", "list"], env
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", type=pathlib.Path, required=True)
+    parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("--runs", type=int, default=40)
+    parser.add_argument("--home", type=pathlib.Path)
+    options = parser.parse_args()
+    build = options.build.resolve()
+    kindling = str(build / "bin/kindling")
+    work = pathlib.Path(tempfile.mkdtemp(prefix="kindling-bench-"))
+    home = options.home or work / "home"
+    table = Table()
+    try:
+        make_home(build, home)
+        base = [kindling, "--home", str(home), "--now", NOW, "--zone", "Europe/Berlin"]
+        today, memory = median_of([*base, "today"], options.runs)
+        calcurse, task, env = peers(work)
+        calcurse_ms, _ = median_of(calcurse, options.runs)
+        task_ms, _ = median_of(task, options.runs, env)
+        peer = f"calcurse -a {calcurse_ms:.1f} ms, task list {task_ms:.1f} ms"
+        table.add("today, 20 years", today, "ms", 10, peer=peer)
+        table.add("today, 20 years: memory", memory / 1024, "MiB", 30)
+        files = [*home.glob("*.db*"), home / "key", kindling]
+        cold, _ = median_of([*base, "today"], max(5, options.runs // 4), before=lambda: forget(files))
+        table.add("today, 20 years, cold cache", cold, "ms", 50)
+        small = work / "small"
+        fresh = [kindling, "--home", str(small)]
+        run([*fresh, "today"])
+        table.add("today, empty home", median_of([*fresh, "today"], options.runs)[0], "ms")
+        check_in = [*fresh, "checkin", "add", "--valence", "2", "--energy", "-1"]
+        run(check_in)
+        table.add("one check-in: syncs", count_syncs(check_in), "", 1)
+        table.add("one check-in", median_of(check_in, options.runs)[0], "ms")
+        table.add("upcoming --days 14, 20 years", median_of([*base, "upcoming", "--days", "14"], options.runs)[0], "ms")
+        table.add("ritual list, 20 years", median_of([*base, "ritual", "list"], options.runs)[0], "ms")
+        table.add("search, 20 years", median_of([*base, "search", "rain"], 5)[0] / 1000, "s")
+        table.add("export json, 20 years", median_of([*base, "export", "json", str(work / "out.json")], 3)[0] / 1000, "s", 3)
+        table.add("export json: size", (work / "out.json").stat().st_size / 1e6, "MB")
+        table.add("backup, 20 years", median_of([*base, "backup", str(work / "k.backup")], 3)[0] / 1000, "s")
+        table.add("rebuild from the log, 20 years", median_of([*base, "doctor", "--rebuild"], 3)[0] / 1000, "s", 10)
+        table.add("home of 20 years: size", sum(f.stat().st_size for f in home.glob("*.db*")) / 1e6, "MB")
+        inner = json.loads(subprocess.run([build / "bin/kindling_bench"], check=True, capture_output=True, text=True).stdout)
+        rules = inner["recurrence"]
+        table.add("10,000 rules × 365 days, zones", rules["ms"], "ms", 50, peer=f"libical {rules['libical_ms']:.0f} ms")
+        table.add("10,000 rules: times libical", rules["ratio"], "×", 100, at_most=False)
+        table.add("10,000 events: read and find slots", inner["calendar"]["total_ms"], "ms", 100)
+        table.show()
+        if options.json:
+            options.json.write_text(json.dumps(table.rows, indent=2, ensure_ascii=False) + "\n")
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
