@@ -4,7 +4,8 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -204,18 +205,21 @@ TEST(GentleStart, TakesTimeInProportionToTheText) {
   const auto seconds = [](std::string_view piece, std::size_t length) {
     std::string text;
     while (text.size() < length) text += piece;
-    const auto start = std::chrono::steady_clock::now();
-    const SpeechCheck check = check_speech(text);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-    EXPECT_LE(check.flags.size(), text.size());
-    return spent.count();
+    double least = 1e9;  // of processor time, so that what else the machine does counts little
+    for (int round = 0; round < 3; ++round) {
+      const std::clock_t start = std::clock();
+      const SpeechCheck check = check_speech(text);
+      least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+      EXPECT_LE(check.flags.size(), text.size());
+    }
+    return least;
   };
   for (const std::string_view piece :
        {"you never ", "“ ‘ « ", " 'a", "you ", "why can't you just ever ", "when when ", "> ", "if you do not ",
         "aaaaaaaaaaaaaaaa", "you are all kind of very too quite so "}) {
     seconds(piece, 1'000);
-    const double small = seconds(piece, 10'000);
-    const double large = seconds(piece, 100'000);
+    const double small = seconds(piece, 2'500);
+    const double large = seconds(piece, 25'000);
     EXPECT_LT(large, 40 * small + 0.05) << piece;
   }
 }
