@@ -115,6 +115,10 @@ std::vector<std::string> without_shadowed(std::span<const std::string> words, st
       break;
     }
     const std::string name = words[i].substr(0, words[i].find('='));
+    if (words[i].starts_with("--") && name.size() + 1 == words[i].size()) {
+      rest.insert(rest.end(), {name, std::string()});  // CLI11 takes the next word for the value of "--cue="
+      continue;
+    }
     const Parameter* own = find_parameter(parameters, name);
     const Parameter* global = find_parameter(global_parameters(), name);
     if (own == nullptr || global == nullptr || !own->is_flag() || global->is_flag()) {
