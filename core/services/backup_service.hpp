@@ -17,14 +17,16 @@ namespace kindling {
 
 struct BackupReport {
   std::uint64_t operations = 0;
-  std::uint64_t bytes = 0;  // of the file
+  std::uint64_t broken = 0;  // damaged ones of this home that no backup can hold; `doctor` says more
+  std::uint64_t bytes = 0;   // of the file
   bool encrypted = false;
 };
 
 // What can be read of a backup without its passphrase.
 struct BackupHeader {
   int version = 0;
-  bool encrypted = false;
+  bool encrypted = false;  // under a passphrase
+  bool of_a_home = false;  // a copy that a restore kept: it needs no passphrase but the key of the home that made it
   Instant made;
 };
 
