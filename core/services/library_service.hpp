@@ -24,6 +24,9 @@ struct EnumNames<Verdict> {
 // that two devices of one person mean the same mark.
 struct Mark {
   static constexpr EntityKind kKind = EntityKind::mark;
+  static constexpr FieldNumber kItem = 1;
+  static constexpr FieldNumber kVerdict = 2;
+  static constexpr FieldNumber kLastShown = 3;
   static constexpr FieldNumber kShown = 30;  // COUNT_ADD: how often it was drawn
   Id<Mark> id;
   std::string item;
@@ -32,10 +35,13 @@ struct Mark {
 };
 template <class Visitor>
 void describe(Visitor& visit, Mark& mark) {
-  visit(1, "item", mark.item);
-  visit(2, "verdict", mark.verdict);
-  visit(3, "last_shown", mark.last_shown);
+  visit(Mark::kItem, "item", mark.item);
+  visit(Mark::kVerdict, "verdict", mark.verdict);
+  visit(Mark::kLastShown, "last_shown", mark.last_shown);
 }
+
+// The first 16 bytes of BLAKE2b-256 of "kindling/mark/" and the content's id.
+[[nodiscard]] Id<Mark> mark_id(std::string_view item);
 
 // An idea of the couple's own, kept like any entity.
 struct Idea {
@@ -80,18 +86,22 @@ class LibraryService {
  public:
   LibraryService(const Context& context, const Catalogue& catalogue) : context_(context), catalogue_(catalogue) {}
 
-  // Ideas are dates, cooking, getaways and gestures. The filter's comfort is lowered to the owner's ceiling; hidden
-  // ones are left out.
+  // Ideas are dates, cooking, getaways and gestures; own ones come first. The filter's comfort is lowered to the
+  // owner's ceiling; hidden ones are left out. Fails with invalid where the filter asks for another kind.
   [[nodiscard]] Result<std::vector<IdeaView>> ideas(ContentFilter filter);
-  // By id, or by a unique prefix of at least 4 characters; own and library; also a prompt, ritual or phrase.
+  // By id, or by a unique prefix of at least 4 characters; own and library; also a prompt, ritual or phrase, and one
+  // that was hidden or lies above the ceiling, for it was asked for by name. Never adult content.
   [[nodiscard]] Result<IdeaView> find(std::string_view id);
-  // By fair rotation, and remembers that it was shown. Fails with not_found where nothing fits. The seed, if none is
-  // given, is the home's own.
+  // By fair rotation, and remembers that it was shown. What the owner said no to isn't drawn. Fails with not_found
+  // where nothing fits. The seed, if none is given, is the home's own.
   [[nodiscard]] Result<IdeaView> draw_idea(ContentFilter filter, std::optional<std::uint64_t> seed);
-  [[nodiscard]] Result<Changes> add_idea(const Idea& idea);  // its id is given here
+  // Its id is given here. Fails with invalid for texts over their limits, comfort not in 0..6, minutes not in 1..4320.
+  [[nodiscard]] Result<Changes> add_idea(const Idea& idea);
   [[nodiscard]] Result<Changes> mark_idea(std::string_view id, Verdict verdict);
 
-  [[nodiscard]] Result<std::vector<Deck>> decks();  // those with a prompt that the owner may see
+  // Those with a prompt that the owner may see, light ones first.
+  [[nodiscard]] Result<std::vector<Deck>> decks();
+  // As draw_idea. Fails with not_found for a deck that there isn't.
   [[nodiscard]] Result<IdeaView> draw_prompt(std::optional<std::string> deck, std::optional<int> most_depth,
                                              std::optional<std::uint64_t> seed);
 
