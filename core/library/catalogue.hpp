@@ -22,6 +22,7 @@ class Catalogue {
   [[nodiscard]] static Result<Catalogue> load(ByteView packed);
 
   [[nodiscard]] const std::vector<Content>& all() const noexcept { return items_; }
+  // nullptr where there is none. Points into the catalogue.
   [[nodiscard]] const Content* find(std::string_view id) const noexcept;
 
  private:
@@ -43,6 +44,7 @@ struct ContentFilter {
   std::string search;  // every word occurs in title or text, in any case
 };
 
+// What names no season or no kids fits any, and so does a place anywhere. The intimacy deck counts as adult content.
 [[nodiscard]] bool fits(const Content& content, const ContentFilter& filter);
 
 // What is known of showing one piece.
@@ -51,15 +53,19 @@ struct Shown {
   int times = 0;
 };
 
-// Takes one of `candidates` fairly: one that was never shown, or not within a year; novelty first among those; never
-// one within its year while such a one is left; then the one shown longest ago. The same seed, date and shown marks
-// give the same answer. Nothing where there are no candidates. The result points into `candidates`.
+// Takes one of `candidates` fairly: one that was never shown; then one not shown within a year; never one within its
+// year while such a one is left; then the one shown longest ago whose `repeat_days` are over, and then any, the one
+// shown longest ago. Among the unseen and the long unseen novelty weighs: novelty 2 is three, novelty 3 nine times as
+// likely as novelty 1. The same seed, date and shown marks give the same answer on every machine. Nothing where there
+// are no candidates. The result points into `candidates`. REQUIRES: no id twice.
 [[nodiscard]] const Content* draw(const std::vector<const Content*>& candidates,
                                   const std::function<Shown(const Content&)>& shown, std::uint64_t seed,
                                   LocalDate date);
 
 // The piece of the day: walks through all candidates in an order that the seed gives, one a day, so that none comes
-// twice before all have come; skips what was shown within a year. Changes nothing and stays the same all day.
+// twice before all have come; skips what was shown within a year while there is anything else. Changes nothing and
+// stays the same all day: what is drawn today is skipped from tomorrow on. Where the candidates themselves change, the
+// walk goes on from another place. REQUIRES: no id twice.
 [[nodiscard]] const Content* of_the_day(const std::vector<const Content*>& candidates,
                                         const std::function<Shown(const Content&)>& shown, std::uint64_t seed,
                                         LocalDate date);

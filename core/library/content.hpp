@@ -79,6 +79,8 @@ struct Content {
 
   // What names it to a person: the title, or the text where it has none.
   [[nodiscard]] const std::string& name() const noexcept { return title.empty() ? text : title; }
+
+  friend bool operator==(const Content&, const Content&) = default;
 };
 
 }  // namespace kindling

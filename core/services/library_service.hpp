@@ -8,59 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "core/domain/idea.hpp"
 #include "core/domain/settings.hpp"
 #include "core/library/catalogue.hpp"
 #include "core/services/context.hpp"
 
 namespace kindling {
 
-enum class Verdict { none, yes, maybe, no, hide };
-template <>
-struct EnumNames<Verdict> {
-  static constexpr std::array<std::string_view, 5> kNames{"none", "yes", "maybe", "no", "hide"};
-};
-
-// What the owner said of a piece of content and when it was last shown. Its id is derived from the content's id, so
-// that two devices of one person mean the same mark.
-struct Mark {
-  static constexpr EntityKind kKind = EntityKind::mark;
-  static constexpr FieldNumber kShown = 30;  // COUNT_ADD: how often it was drawn
-  Id<Mark> id;
-  std::string item;
-  Verdict verdict = Verdict::none;
-  std::optional<LocalDate> last_shown;
-};
-template <class Visitor>
-void describe(Visitor& visit, Mark& mark) {
-  visit(1, "item", mark.item);
-  visit(2, "verdict", mark.verdict);
-  visit(3, "last_shown", mark.last_shown);
-}
-
-// An idea of the couple's own, kept like any entity.
-struct Idea {
-  static constexpr EntityKind kKind = EntityKind::idea;
-  Id<Idea> id;
-  std::string title;
-  std::string text;
-  ContentKind kind = ContentKind::date;  // date, cooking, getaway or gesture
-  Cost cost = Cost::low;
-  int minutes = 60;
-  Where place = Where::anywhere;
-  int comfort = 0;
-  bool afar = false;
-};
-template <class Visitor>
-void describe(Visitor& visit, Idea& idea) {
-  visit(1, "title", idea.title);
-  visit(2, "text", idea.text);
-  visit(3, "kind", idea.kind);
-  visit(4, "cost", idea.cost);
-  visit(5, "minutes", idea.minutes);
-  visit(6, "place", idea.place);
-  visit(7, "comfort", idea.comfort);
-  visit(8, "afar", idea.afar);
-}
+// The first 16 bytes of BLAKE2b-256 of "kindling/mark/" and the content's id.
+[[nodiscard]] Id<Mark> mark_id(std::string_view item);
 
 struct IdeaView {
   Content content;
@@ -80,18 +36,22 @@ class LibraryService {
  public:
   LibraryService(const Context& context, const Catalogue& catalogue) : context_(context), catalogue_(catalogue) {}
 
-  // Ideas are dates, cooking, getaways and gestures. The filter's comfort is lowered to the owner's ceiling; hidden
-  // ones are left out.
+  // Ideas are dates, cooking, getaways and gestures; own ones come first. The filter's comfort is lowered to the
+  // owner's ceiling; hidden ones are left out. Fails with invalid where the filter asks for another kind.
   [[nodiscard]] Result<std::vector<IdeaView>> ideas(ContentFilter filter);
-  // By id, or by a unique prefix of at least 4 characters; own and library; also a prompt, ritual or phrase.
+  // By id, or by a unique prefix of at least 4 characters; own and library; also a prompt, ritual or phrase, and one
+  // that was hidden or lies above the ceiling, for it was asked for by name. Never adult content.
   [[nodiscard]] Result<IdeaView> find(std::string_view id);
-  // By fair rotation, and remembers that it was shown. Fails with not_found where nothing fits. The seed, if none is
-  // given, is the home's own.
+  // By fair rotation, and remembers that it was shown. What the owner said no to isn't drawn. Fails with not_found
+  // where nothing fits. The seed, if none is given, is the home's own.
   [[nodiscard]] Result<IdeaView> draw_idea(ContentFilter filter, std::optional<std::uint64_t> seed);
-  [[nodiscard]] Result<Changes> add_idea(const Idea& idea);  // its id is given here
+  // Its id is given here. Fails with invalid for texts over their limits, comfort not in 0..6, minutes not in 1..4320.
+  [[nodiscard]] Result<Changes> add_idea(const Idea& idea);
   [[nodiscard]] Result<Changes> mark_idea(std::string_view id, Verdict verdict);
 
-  [[nodiscard]] Result<std::vector<Deck>> decks();  // those with a prompt that the owner may see
+  // Those with a prompt that the owner may see, light ones first.
+  [[nodiscard]] Result<std::vector<Deck>> decks();
+  // As draw_idea. Fails with not_found for a deck that there isn't.
   [[nodiscard]] Result<IdeaView> draw_prompt(std::optional<std::string> deck, std::optional<int> most_depth,
                                              std::optional<std::uint64_t> seed);
 

@@ -1,0 +1,53 @@
+#include "core/library/content_rules.hpp"
+
+namespace kindling {
+namespace {
+
+using Words = std::string_view;
+constexpr std::array<Words, 9> kDecks{"daily-life",  "play", "memories", "appreciation", "dreams",
+                                      "inner-world", "home", "stress",   kIntimacyDeck};
+constexpr std::array<Words, 5> kGestures{"words", "care", "touch", "surprise", "afar"};
+constexpr std::array<Words, 4> kReplies{"apology", "pause", "validation", "good-news"};
+constexpr std::array<Words, 5> kDates{"home", "out", "novel", "nature", "afar"};
+constexpr std::array<Words, 3> kCooking{"quick", "evening", "project"};
+constexpr std::array<Words, 3> kGetaways{"day", "night", "weekend"};
+constexpr std::array<Words, 7> kRituals{"parting", "reunion", "meal", "bedtime", "weekly", "yearly", "other"};
+
+struct Range {
+  std::string_view name;
+  int value;
+  int least;
+  int most;
+};
+
+}  // namespace
+
+std::span<const std::string_view> categories_of(ContentKind kind) noexcept {
+  switch (kind) {
+    case ContentKind::prompt: return kDecks;
+    case ContentKind::gesture: return kGestures;
+    case ContentKind::reply: return kReplies;
+    case ContentKind::date: return kDates;
+    case ContentKind::cooking: return kCooking;
+    case ContentKind::getaway: return kGetaways;
+    case ContentKind::ritual: break;
+  }
+  return kRituals;
+}
+
+std::string_view number_out_of_range(const Content& c) noexcept {
+  const std::array<Range, 8> ranges{{{"depth", c.depth, 1, 5},
+                                     {"comfort", c.comfort, 0, 6},
+                                     {"effort", c.effort, 1, 3},
+                                     {"minutes", c.minutes, 1, kLongestContentMinutes},
+                                     {"repeat_days", c.repeat_days, 0, 3650},
+                                     {"travel_minutes", c.travel_minutes, 0, kLongestContentMinutes},
+                                     {"lead_days", c.lead_days, 0, 365},
+                                     {"novelty", c.novelty, 1, 3}}};
+  for (const Range& range : ranges) {
+    if (range.value < range.least || range.value > range.most) return range.name;
+  }
+  return {};
+}
+
+}  // namespace kindling

@@ -1,0 +1,297 @@
+#include "core/services/library_service.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.hpp"
+#include "core/crypto/envelope.hpp"
+#include "core/library/content_rules.hpp"
+#include "core/storage/repository.hpp"
+#include "core/storage/settings_record.hpp"
+
+namespace kindling {
+namespace {
+
+constexpr std::array<ContentKind, 4> kIdeaKinds{ContentKind::date, ContentKind::cooking, ContentKind::getaway,
+                                                ContentKind::gesture};
+constexpr std::size_t kLeastPrefix = 4;
+
+bool is_idea_kind(ContentKind kind) {
+  return std::find(kIdeaKinds.begin(), kIdeaKinds.end(), kind) != kIdeaKinds.end();
+}
+
+ComfortKind comfort_kind(ContentKind kind) {
+  switch (kind) {
+    case ContentKind::prompt: return ComfortKind::talk;
+    case ContentKind::gesture:
+    case ContentKind::reply: return ComfortKind::touch;
+    case ContentKind::date:
+    case ContentKind::cooking:
+    case ContentKind::getaway:
+    case ContentKind::ritual: break;
+  }
+  return ComfortKind::time;
+}
+
+Content content_of(const Idea& idea) {
+  Content content;
+  content.id = to_string(idea.id);
+  content.kind = idea.kind;
+  content.category = "own";
+  content.title = idea.title;
+  content.text = idea.text;
+  content.step = idea.kind == ContentKind::gesture ? Step::feel : Step::time;
+  content.cost = idea.cost;
+  content.minutes = idea.minutes;
+  content.place = idea.place;
+  content.comfort = idea.comfort;
+  content.afar = idea.afar;
+  content.novelty = 2;  // nobody writes down what they do every week
+  return content;
+}
+
+// What is known at one moment: the couple's own ideas, the owner's marks and ceilings.
+class Shelf {
+ public:
+  Shelf(const Catalogue& catalogue, Tables& tables)
+      : catalogue_(catalogue), tables_(tables), settings_(load_settings(tables)) {
+    for (const Idea& idea : load_all<Idea>(tables)) own_.push_back(content_of(idea));
+    for (Mark& mark : load_all<Mark>(tables)) {
+      const std::string item = mark.item;
+      marks_.emplace(item, std::move(mark));
+    }
+  }
+
+  [[nodiscard]] const Settings& settings() const noexcept { return settings_; }
+
+  // What fits, below the ceilings, own ideas first; `hidden` says which verdicts are left out.
+  [[nodiscard]] std::vector<const Content*> choose(const ContentFilter& filter,
+                                                   std::initializer_list<Verdict> hidden) const {
+    std::vector<const Content*> chosen;
+    const auto consider = [&](const Content& content) {
+      if (content.comfort > settings_.ceiling(comfort_kind(content.kind)) || !fits(content, filter)) return;
+      if (std::find(hidden.begin(), hidden.end(), verdict_on(content)) == hidden.end()) chosen.push_back(&content);
+    };
+    for (const Content& content : own_) consider(content);
+    for (const Content& content : catalogue_.all()) consider(content);
+    return chosen;
+  }
+  [[nodiscard]] std::vector<const Content*> choose_to_draw(const ContentFilter& filter) const {
+    return choose(filter, {Verdict::no, Verdict::hide});
+  }
+
+  [[nodiscard]] Shown shown(const Content& content) const {
+    const auto mark = marks_.find(content.id);
+    if (mark == marks_.end() || !mark->second.last_shown) return {};
+    const std::int64_t times = tables_.total(mark->second.id.bytes, Mark::kShown);
+    return {mark->second.last_shown, static_cast<int>(std::clamp<std::int64_t>(times, 0, 1'000'000))};
+  }
+
+  [[nodiscard]] IdeaView view(const Content& content) const {
+    IdeaView view{.content = content, .own = is_own(content)};
+    const auto mark = marks_.find(content.id);
+    if (mark == marks_.end()) return view;
+    view.verdict = mark->second.verdict;
+    view.last_shown = mark->second.last_shown;
+    return view;
+  }
+
+  [[nodiscard]] Result<const Content*> find(std::string_view id) const {
+    const std::string wanted = fold_case(id);
+    if (wanted.size() < kLeastPrefix)
+      return invalid("an id may be cut to 4 characters but not to fewer; give more of it");
+    const Content* found = nullptr;
+    for (const Content* content : choose_by_name()) {
+      if (content->id == wanted) return content;
+      if (!content->id.starts_with(wanted)) continue;
+      if (found != nullptr) return invalid("several ids begin like that; give more characters");
+      found = content;
+    }
+    if (found == nullptr) return not_found("there is no idea with that id; `idea list` shows them");
+    return found;
+  }
+
+ private:
+  [[nodiscard]] Verdict verdict_on(const Content& content) const {
+    const auto mark = marks_.find(content.id);
+    return mark == marks_.end() ? Verdict::none : mark->second.verdict;
+  }
+  [[nodiscard]] bool is_own(const Content& content) const {
+    return std::any_of(own_.begin(), own_.end(), [&](const Content& own) { return own.id == content.id; });
+  }
+  // Whole ids come before those that they begin: the lists are by id, and ids of the two kinds never meet.
+  [[nodiscard]] std::vector<const Content*> choose_by_name() const {
+    std::vector<const Content*> all;
+    for (const Content& content : own_) all.push_back(&content);
+    for (const Content& content : catalogue_.all()) {
+      if (fits(content, {})) all.push_back(&content);
+    }
+    return all;
+  }
+
+  const Catalogue& catalogue_;
+  Tables& tables_;
+  Settings settings_;
+  std::vector<Content> own_;
+  std::map<std::string, Mark, std::less<>> marks_;  // by item
+};
+
+// Each device and home walks through the library in an order of its own.
+std::uint64_t seed_of_home(const Context& context) {
+  constexpr std::string_view kPurpose = "kindling/rotation/";
+  Bytes message(kPurpose.begin(), kPurpose.end());
+  const Uuid home = context.self.id();
+  message.insert(message.end(), home.begin(), home.end());
+  const auto hash = digest(message);
+  std::uint64_t seed = 0;
+  for (std::size_t i = 0; i < 8; ++i) seed |= std::uint64_t{hash[i]} << (8 * i);
+  return seed;
+}
+
+// The day of people who go to bed late begins late.
+LocalDate today_of(const Context& context, const Settings& settings) {
+  return date_of(context.local_now() - settings.day_start.since_midnight);
+}
+
+Result<ContentFilter> filter_for_ideas(ContentFilter filter) {
+  if (filter.kinds.empty()) filter.kinds.assign(kIdeaKinds.begin(), kIdeaKinds.end());
+  if (!std::all_of(filter.kinds.begin(), filter.kinds.end(), is_idea_kind))
+    return invalid("ideas are of the kind date, cooking, getaway or gesture");
+  if (auto checked = check_note(filter.search, "the text to search for", kTitleLimit); !checked) return checked.error();
+  filter.adult = false;
+  return filter;
+}
+
+// Draws and remembers it, in one act, so that two processes don't draw the same.
+Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogue, Verb verb,
+                               const ContentFilter& filter, std::optional<std::uint64_t> seed, const char* nothing) {
+  std::optional<IdeaView> drawn;
+  const auto done = context.self.transact(verb, [&](Writer& writer) -> Result<void> {
+    const Shelf shelf(catalogue, writer.tables());
+    const LocalDate today = today_of(context, shelf.settings());
+    const Content* content = draw(
+        shelf.choose_to_draw(filter), [&](const Content& candidate) { return shelf.shown(candidate); },
+        seed.value_or(seed_of_home(context)), today);
+    if (content == nullptr) return not_found(nothing);
+    drawn = shelf.view(*content);
+    drawn->last_shown = today;
+    // The verdict stays untouched: another device may be giving it just now.
+    const Uuid id = mark_id(content->id).bytes;
+    writer.set(Mark::kKind, id, Mark::kItem, to_field(content->id));
+    writer.set(Mark::kKind, id, Mark::kLastShown, to_field(today));
+    writer.add_count(Mark::kKind, id, Mark::kShown, 1);
+    return {};
+  });
+  if (!done) return done.error();
+  return *std::move(drawn);
+}
+
+Result<std::optional<Content>> piece_of_the_day(const Context& context, const Catalogue& catalogue, ContentKind kind,
+                                                LocalDate today) {
+  const Shelf shelf(catalogue, context.self.tables());
+  const Content* content = of_the_day(
+      shelf.choose_to_draw({.kinds = {kind}}), [&](const Content& candidate) { return shelf.shown(candidate); },
+      seed_of_home(context), today);
+  if (auto status = context.self.take_status(); !status) return status.error();
+  return content == nullptr ? std::optional<Content>() : *content;
+}
+
+}  // namespace
+
+Id<Mark> mark_id(std::string_view item) {
+  const auto hash = digest(bytes_of("kindling/mark/" + std::string(item)));
+  Id<Mark> id;
+  std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
+  return id;
+}
+
+Result<std::vector<IdeaView>> LibraryService::ideas(ContentFilter filter) {
+  const auto checked = filter_for_ideas(std::move(filter));
+  if (!checked) return checked.error();
+  const Shelf shelf(catalogue_, context_.self.tables());
+  std::vector<IdeaView> views;
+  for (const Content* content : shelf.choose(*checked, {Verdict::hide})) views.push_back(shelf.view(*content));
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  return views;
+}
+
+Result<IdeaView> LibraryService::find(std::string_view id) {
+  const Shelf shelf(catalogue_, context_.self.tables());
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  const auto found = shelf.find(id);
+  if (!found) return found.error();
+  return shelf.view(**found);
+}
+
+Result<IdeaView> LibraryService::draw_idea(ContentFilter filter, std::optional<std::uint64_t> seed) {
+  const auto checked = filter_for_ideas(std::move(filter));
+  if (!checked) return checked.error();
+  return draw_and_mark(context_, catalogue_, Verb::draw_idea, *checked, seed,
+                       "no idea fits all of that; leave out a filter or allow more time or cost");
+}
+
+Result<Changes> LibraryService::add_idea(const Idea& idea) {
+  if (auto checked = check_title(idea.title, "a title"); !checked) return checked.error();
+  if (auto checked = check_note(idea.text, "the text of an idea"); !checked) return checked.error();
+  if (!is_idea_kind(idea.kind)) return invalid("an idea must be of the kind date, cooking, getaway or gesture");
+  if (idea.comfort < 0 || idea.comfort > kComfortLimit) return invalid("comfort must be a number from 0 to 6");
+  if (idea.minutes < 1 || idea.minutes > kLongestContentMinutes)
+    return invalid("an idea must take 1 to 4320 minutes, which is three days");
+  return context_.self.transact(Verb::add_idea, [&](Writer& writer) -> Result<void> {
+    Idea added = idea;
+    added.id.bytes = writer.new_id();
+    save(writer, added);
+    return {};
+  });
+}
+
+Result<Changes> LibraryService::mark_idea(std::string_view id, Verdict verdict) {
+  return context_.self.transact(Verb::mark_idea, [&](Writer& writer) -> Result<void> {
+    const Shelf shelf(catalogue_, writer.tables());
+    const auto found = shelf.find(id);
+    if (!found) return found.error();
+    const std::string& item = (*found)->id;
+    const Uuid mark = mark_id(item).bytes;
+    writer.set(Mark::kKind, mark, Mark::kItem, to_field(item));
+    writer.set(Mark::kKind, mark, Mark::kVerdict, to_field(verdict));
+    return {};
+  });
+}
+
+Result<std::vector<Deck>> LibraryService::decks() {
+  const Shelf shelf(catalogue_, context_.self.tables());
+  const auto prompts = shelf.choose({.kinds = {ContentKind::prompt}}, {Verdict::hide});
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  std::vector<Deck> decks;
+  for (const std::string_view name : categories_of(ContentKind::prompt)) {
+    Deck deck{std::string(name), 0, 5, 1};
+    for (const Content* prompt : prompts) {
+      if (prompt->category != name) continue;
+      ++deck.prompts;
+      deck.least_depth = std::min(deck.least_depth, prompt->depth);
+      deck.most_depth = std::max(deck.most_depth, prompt->depth);
+    }
+    if (deck.prompts > 0) decks.push_back(std::move(deck));
+  }
+  return decks;
+}
+
+Result<IdeaView> LibraryService::draw_prompt(std::optional<std::string> deck, std::optional<int> most_depth,
+                                             std::optional<std::uint64_t> seed) {
+  const auto names = categories_of(ContentKind::prompt);
+  if (deck && std::find(names.begin(), names.end(), *deck) == names.end())
+    return not_found("there is no such deck; `prompt decks` shows their names");
+  ContentFilter filter{.kinds = {ContentKind::prompt}, .category = std::move(deck), .most_depth = most_depth};
+  return draw_and_mark(context_, catalogue_, Verb::draw_prompt, filter, seed,
+                       "no prompt fits; choose another deck or a greater depth");
+}
+
+Result<std::optional<Content>> LibraryService::gesture_of_the_day(LocalDate today) {
+  return piece_of_the_day(context_, catalogue_, ContentKind::gesture, today);
+}
+
+Result<std::optional<Content>> LibraryService::prompt_of_the_day(LocalDate today) {
+  return piece_of_the_day(context_, catalogue_, ContentKind::prompt, today);
+}
+
+}  // namespace kindling
