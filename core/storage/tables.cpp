@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <map>
 
 namespace kindling {
 namespace {
@@ -347,18 +348,27 @@ class Hasher {
 
 std::array<std::uint8_t, 32> Tables::digest() {
   Hasher hasher;
+  // A stream's number is this file's own; its id is what two devices agree on.
+  std::map<std::int64_t, Uuid> streams;
+  const auto add_stream = [&](std::int64_t number) {
+    const auto [known, is_new] = streams.try_emplace(number);
+    if (is_new) known->second = stream_id(number);
+    hasher.add(known->second);
+  };
   Query entities = database_.query(
       "SELECT id, kind, alive, alive_ms, alive_counter, alive_stream, alive_seq, sort FROM entity ORDER BY id");
   while (entities.step()) {
     hasher.add(entities.blob(0));
-    for (int column = 1; column < 8; ++column) hasher.add_number(entities.integer(column));
+    for (const int column : {1, 2, 3, 4, 6, 7}) hasher.add_number(entities.integer(column));
+    add_stream(entities.integer(5));
   }
   Query cells =
       database_.query("SELECT entity, field, ms, counter, stream, seq, value FROM cell ORDER BY entity, field");
   while (cells.step()) {
     const Uuid entity = uuid_of(cells.blob(0));
     hasher.add(entity);
-    for (int column = 1; column < 6; ++column) hasher.add_number(cells.integer(column));
+    for (const int column : {1, 2, 3, 5}) hasher.add_number(cells.integer(column));
+    add_stream(cells.integer(4));
     hasher.add_number(static_cast<std::int64_t>(cells.type(6)));
     hasher.add_value(read_value(cells, 6, cell_place(entity, static_cast<FieldNumber>(cells.integer(1)))));
   }
@@ -369,7 +379,8 @@ std::array<std::uint8_t, 32> Tables::digest() {
     const ByteView key = elements.blob(2);
     hasher.add(entity);
     hasher.add(key);
-    for (const int column : {1, 3, 4, 5, 6, 7}) hasher.add_number(elements.integer(column));
+    for (const int column : {1, 3, 4, 5, 7}) hasher.add_number(elements.integer(column));
+    add_stream(elements.integer(6));
     hasher.add_value(
         read_value(elements, 8, element_place(entity, static_cast<FieldNumber>(elements.integer(1)), key)));
   }
