@@ -331,29 +331,36 @@ class Hasher {
 
 std::array<std::uint8_t, 32> Tables::digest() {
   Hasher hasher;
+  // Streams by their ids: their numbers are this file's own.
   Query entities = database_.query(
-      "SELECT id, kind, alive, alive_ms, alive_counter, alive_stream, alive_seq, sort FROM entity ORDER BY id");
+      "SELECT e.id, kind, alive, alive_ms, alive_counter, alive_seq, sort, s.id FROM entity e LEFT JOIN stream s ON "
+      "s.number = alive_stream ORDER BY e.id");
   while (entities.step()) {
     hasher.add(entities.blob(0));
-    for (int column = 1; column < 8; ++column) hasher.add_number(entities.integer(column));
+    for (int column = 1; column < 7; ++column) hasher.add_number(entities.integer(column));
+    hasher.add(entities.blob(7));
   }
-  Query cells =
-      database_.query("SELECT entity, field, ms, counter, stream, seq, value FROM cell ORDER BY entity, field");
+  Query cells = database_.query(
+      "SELECT entity, field, ms, counter, s.id, seq, value FROM cell LEFT JOIN stream s ON s.number = stream ORDER BY "
+      "entity, field");
   while (cells.step()) {
     const Uuid entity = uuid_of(cells.blob(0));
     hasher.add(entity);
-    for (int column = 1; column < 6; ++column) hasher.add_number(cells.integer(column));
+    for (const int column : {1, 2, 3, 5}) hasher.add_number(cells.integer(column));
+    hasher.add(cells.blob(4));
     hasher.add_number(static_cast<std::int64_t>(cells.type(6)));
     hasher.add_value(read_value(cells, 6, cell_place(entity, static_cast<FieldNumber>(cells.integer(1)))));
   }
   Query elements = database_.query(
-      "SELECT entity, field, key, present, ms, counter, stream, seq, value FROM element ORDER BY entity, field, key");
+      "SELECT entity, field, key, present, ms, counter, s.id, seq, value FROM element LEFT JOIN stream s ON s.number = "
+      "stream ORDER BY entity, field, key");
   while (elements.step()) {
     const Uuid entity = uuid_of(elements.blob(0));
     const ByteView key = elements.blob(2);
     hasher.add(entity);
     hasher.add(key);
-    for (const int column : {1, 3, 4, 5, 6, 7}) hasher.add_number(elements.integer(column));
+    for (const int column : {1, 3, 4, 5, 7}) hasher.add_number(elements.integer(column));
+    hasher.add(elements.blob(6));
     hasher.add_value(
         read_value(elements, 8, element_place(entity, static_cast<FieldNumber>(elements.integer(1)), key)));
   }

@@ -71,19 +71,19 @@ class Backup : public ::testing::Test {
   Bytes file() { return *files_.read(kFile, kBackupLimit); }
   // Restoring these bytes fails and changes nothing.
   void expect_refused(const Bytes& bytes, std::string_view passphrase, ErrorCode code, const std::string& sentence) {
-    TestHome home(5);
     ASSERT_TRUE(files_.write("bad", bytes));
-    const auto before = home.digests();
-    const auto restored = service(home, files_).restore("bad", passphrase);
+    const auto before = target_.digests();
+    const auto restored = service(target_, files_).restore("bad", passphrase);
     ASSERT_FALSE(restored.has_value());
     EXPECT_EQ(restored.error().code, code) << restored.error().message;
     EXPECT_THAT(restored.error().message, HasSubstr(sentence));
-    EXPECT_EQ(home.digests(), before);
+    EXPECT_EQ(target_.digests(), before);
     EXPECT_FALSE(files_.exists("home/restore.pending"));
   }
 
   MemoryFiles files_;
   TestHome source_{3};
+  TestHome target_{5};  // empty
 };
 
 TEST_F(Backup, RestoresEqualTablesUnderANewStream) {

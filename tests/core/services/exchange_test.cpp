@@ -6,6 +6,7 @@
 
 #include "core/codec/ics_reader.hpp"
 #include "core/services/exchange_service.hpp"
+#include "core/domain/entity_types.hpp"
 #include "core/services/reminder_service.hpp"
 #include "core/storage/repository.hpp"
 #include "core/storage/settings_record.hpp"
