@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "core/services/backup_service.hpp"
+
 namespace kindling {
 
 namespace {
@@ -81,11 +83,16 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
   auto couple = Space::open({.path = couple_path, .kind = SpaceKind::couple, .vfs = options.vfs}, keys->home_key(),
                             ports.clock, ports.random);
   if (!couple) return couple.error();
+  const bool read_only = (*self)->database().is_read_only() || (*couple)->database().is_read_only();
+  if (!read_only) {
+    auto finished = finish_pending_restore(**self, **couple, ports.files, keys->home_key(), options.folder);
+    if (!finished) return finished.error();
+  }
   auto parts =
       std::make_unique<Parts>(options, ports, catalogue, std::move(*keys), *zone, std::move(*self), std::move(*couple));
   std::unique_ptr<Kindling> home(new Kindling(std::move(parts)));
   // A home that can only be read waits with what is to be shared.
-  if (!home->parts_->self->database().is_read_only() && !home->parts_->couple->database().is_read_only()) {
+  if (!read_only) {
     // A full disk doesn't keep anybody from reading: what is to be shared then waits for the next opening.
     (void)home->check_ins().publish_pending();
   }

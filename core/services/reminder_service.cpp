@@ -198,7 +198,8 @@ Result<Changes> ReminderService::resume(const EntityRef& ref) {
 }
 
 Result<Changes> ReminderService::remove(const EntityRef& ref) {
-  return change(context_, ref, Verb::remove_reminder, [&](Writer& writer, Reminder&) -> Result<void> {
+  return context_.space(ref.space).transact(Verb::remove_reminder, [&](Writer& writer) -> Result<void> {
+    if (auto reminder = require<Reminder>(writer.tables(), ref); !reminder) return reminder.error();
     writer.set_alive(Reminder::kKind, ref.id, false);
     return {};
   });

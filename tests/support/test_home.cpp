@@ -188,14 +188,18 @@ void add_settings(Space& space, const Choose& choose) {
 
 }  // namespace
 
-TestHome::TestHome(std::uint64_t seed) : random_(seed), key_(SecretKey::random(random_)) { reopen(); }
+TestHome::TestHome(std::uint64_t seed, bool in_memory)
+    : in_memory_(in_memory), random_(seed), key_(SecretKey::random(random_)) {
+  reopen();
+}
 
 void TestHome::reopen() {
   context_.reset();
   self_.reset();
   couple_.reset();
   const auto open = [&](const char* name, SpaceKind kind) {
-    auto space = Space::open({.path = folder_.path() + "/" + name, .kind = kind}, key_, clock_, random_);
+    auto space = Space::open({.path = in_memory_ ? ":memory:" : folder_.path() + "/" + name, .kind = kind}, key_,
+                             clock_, random_);
     return space ? std::move(*space) : nullptr;
   };
   self_ = open("self.db", SpaceKind::self);

@@ -14,7 +14,8 @@ namespace kindling {
 
 class TestHome {
  public:
-  explicit TestHome(std::uint64_t seed = 1);
+  // `in_memory` homes are quick, and are gone when they are reopened.
+  explicit TestHome(std::uint64_t seed = 1, bool in_memory = false);
 
   [[nodiscard]] const Context& context() const { return *context_; }
   [[nodiscard]] Space& self() { return *self_; }
@@ -31,6 +32,7 @@ class TestHome {
 
  private:
   TemporaryFolder folder_;
+  bool in_memory_;
   FakeClock clock_{*parse_instant("2026-11-22T10:00:00Z")};
   SeededRandom random_;
   SecretKey key_;
