@@ -82,7 +82,6 @@ bool each_item(std::string_view list, Take take) {
 bool read_numbers(std::string_view list, bool may_be_signed, std::vector<int>& values) {
   return each_item(list, [&](std::string_view item) {
     const auto value = may_be_signed ? read_signed(item) : read_digits(item);
-    // A written 0 that stands for nothing is left to check_rule, a sign before it too.
     if (value) values.push_back(*value);
     return value.has_value();
   });
@@ -200,11 +199,11 @@ void append_until(std::string& text, const RuleUntil& until) {
   append_padded(text, static_cast<long>(static_cast<unsigned>(date.month())), 2);
   append_padded(text, static_cast<long>(static_cast<unsigned>(date.day())), 2);
   if (until.form == RuleUntil::Form::date) return;
-  const std::chrono::hh_mm_ss time(until.time - LocalDateTime(date_of(until.time)));
+  const std::chrono::hh_mm_ss clock(until.time - LocalDateTime(date_of(until.time)));
   text += 'T';
-  append_padded(text, time.hours().count(), 2);
-  append_padded(text, time.minutes().count(), 2);
-  append_padded(text, static_cast<long>(time.seconds().count()), 2);
+  append_padded(text, clock.hours().count(), 2);
+  append_padded(text, clock.minutes().count(), 2);
+  append_padded(text, static_cast<long>(clock.seconds().count()), 2);
   if (until.form == RuleUntil::Form::utc) text += 'Z';
 }
 

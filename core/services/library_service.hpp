@@ -8,65 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "core/domain/idea.hpp"
 #include "core/domain/settings.hpp"
 #include "core/library/catalogue.hpp"
 #include "core/services/context.hpp"
 
 namespace kindling {
 
-enum class Verdict { none, yes, maybe, no, hide };
-template <>
-struct EnumNames<Verdict> {
-  static constexpr std::array<std::string_view, 5> kNames{"none", "yes", "maybe", "no", "hide"};
-};
-
-// What the owner said of a piece of content and when it was last shown. Its id is derived from the content's id, so
-// that two devices of one person mean the same mark.
-struct Mark {
-  static constexpr EntityKind kKind = EntityKind::mark;
-  static constexpr FieldNumber kItem = 1;
-  static constexpr FieldNumber kVerdict = 2;
-  static constexpr FieldNumber kLastShown = 3;
-  static constexpr FieldNumber kShown = 30;  // COUNT_ADD: how often it was drawn
-  Id<Mark> id;
-  std::string item;
-  Verdict verdict = Verdict::none;
-  std::optional<LocalDate> last_shown;
-};
-template <class Visitor>
-void describe(Visitor& visit, Mark& mark) {
-  visit(Mark::kItem, "item", mark.item);
-  visit(Mark::kVerdict, "verdict", mark.verdict);
-  visit(Mark::kLastShown, "last_shown", mark.last_shown);
-}
-
 // The first 16 bytes of BLAKE2b-256 of "kindling/mark/" and the content's id.
 [[nodiscard]] Id<Mark> mark_id(std::string_view item);
-
-// An idea of the couple's own, kept like any entity.
-struct Idea {
-  static constexpr EntityKind kKind = EntityKind::idea;
-  Id<Idea> id;
-  std::string title;
-  std::string text;
-  ContentKind kind = ContentKind::date;  // date, cooking, getaway or gesture
-  Cost cost = Cost::low;
-  int minutes = 60;
-  Where place = Where::anywhere;
-  int comfort = 0;
-  bool afar = false;
-};
-template <class Visitor>
-void describe(Visitor& visit, Idea& idea) {
-  visit(1, "title", idea.title);
-  visit(2, "text", idea.text);
-  visit(3, "kind", idea.kind);
-  visit(4, "cost", idea.cost);
-  visit(5, "minutes", idea.minutes);
-  visit(6, "place", idea.place);
-  visit(7, "comfort", idea.comfort);
-  visit(8, "afar", idea.afar);
-}
 
 struct IdeaView {
   Content content;

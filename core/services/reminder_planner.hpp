@@ -10,6 +10,7 @@
 
 #include "core/domain/reminder.hpp"
 #include "core/ports/time_zones.hpp"
+#include "core/recurrence/zone_cursor.hpp"
 #include "core/services/reminder_service.hpp"
 
 namespace kindling {
@@ -69,13 +70,32 @@ struct NotificationPlan {
 
 // Rules: (1) occurrences with now <= at < now + days; a snoozed one comes at its `until` instead. (2) Done and skipped
 // ones never. (3) In quiet hours: never (a window's jitter first tries to stay outside them). (4) At most the weekly
-// budget a kind, the earliest ones first; snoozed ones don't count against it. (5) What comes within five minutes
-// merges into the earliest. (6) At most `limit`.
+// budget a kind, the earliest ones first; what came earlier in the week of `now` has used up its share, and done,
+// skipped and snoozed ones keep their place, so that no mark and no later `now` changes what comes of the others. A
+// snoozed one always comes. (5) What comes within five minutes merges into the earliest. (6) At most `limit`, and never
+// more than 60. What was shown before `now`, alone or merged, is for the caller to remember.
+// REQUIRES: input.zone.
 [[nodiscard]] NotificationPlan plan_notifications(const PlannerInput& input);
 
 // Where in its window the occurrence of that date comes: whole minutes, from BLAKE2b of (id, date), equal on every
 // device.
 [[nodiscard]] LocalDateTime jittered(const Uuid& id, LocalDate date, const LocalTimeRange& window,
                                      const std::optional<LocalTimeRange>& quiet);
+
+// When the occurrences of a rule come, snoozing apart: jitter, the morning for whole days, and `ahead`. Quick for one
+// occurrence after the other. It refers to the rule and the zones, which must outlive it.
+class OccurrenceTimes {
+ public:
+  OccurrenceTimes(const PlannedRule& rule, const std::optional<LocalTimeRange>& quiet, const TimeZone& device);
+
+  [[nodiscard]] Instant at(const Occurrence& occurrence);
+
+ private:
+  const PlannedRule& rule_;
+  std::optional<LocalTimeRange> quiet_;
+  const TimeZone& device_;
+  const TimeZone& zone_;
+  ZoneCursor cursor_;
+};
 
 }  // namespace kindling

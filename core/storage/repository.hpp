@@ -6,31 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/domain/field_codec.hpp"
+#include "core/domain/record.hpp"
 #include "core/storage/space.hpp"
 
 namespace kindling {
-
-template <class Entity>
-[[nodiscard]] Entity from_record(const Record& record) {
-  Entity entity;
-  entity.id.bytes = record.id;
-  auto read = [&record](FieldNumber field, std::string_view, auto& member) {
-    if (const FieldValue* value = record.find(field)) from_field(*value, member);
-  };
-  describe(read, entity);
-  return entity;
-}
-
-template <class Entity>
-[[nodiscard]] std::vector<std::pair<FieldNumber, FieldValue>> to_fields(Entity entity) {
-  std::vector<std::pair<FieldNumber, FieldValue>> fields;
-  auto write = [&fields](FieldNumber field, std::string_view, auto& member) {
-    fields.emplace_back(field, to_field(member));
-  };
-  describe(write, entity);
-  return fields;
-}
 
 // Writes the fields that differ from what is kept. One whose id is derived, such as the settings, lives again if an
 // undo took it away.

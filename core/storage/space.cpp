@@ -51,7 +51,7 @@ void Writer::write(OperationKind kind, EntityKind entity_kind, const Uuid& entit
   space_.log_->append(operation, encode_payload(operation.payload));
   space_.tables_->apply(operation);
   const EntityRef ref{space_.kind_, entity_kind, entity};
-  if (std::find(touched_.begin(), touched_.end(), ref) == touched_.end()) touched_.push_back(ref);
+  if (touched_before_.insert(ref).second) touched_.push_back(ref);
 }
 
 void Writer::set(EntityKind kind, const Uuid& id, FieldNumber field, const FieldValue& value) {
@@ -235,18 +235,17 @@ Result<void> Space::take_back(Writer& writer, const Act& act) {
   if (!current || current->ref != act.ref)
     return failed("something was changed meanwhile; look at the history and try again");
   std::vector<LoggedOperation> operations = log_->operations_of(act.ref);
-  std::vector<Uuid> created;
+  std::set<Uuid> created;
   for (const LoggedOperation& logged : operations) {
     const Uuid& entity = logged.operation.entity;
-    if (std::find(created.begin(), created.end(), entity) != created.end() || log_->existed_before(entity, act.ref))
-      continue;
-    created.push_back(entity);
+    if (created.contains(entity) || log_->existed_before(entity, act.ref)) continue;
+    created.insert(entity);
     writer.set_alive(logged.operation.entity_kind, entity, false);
     // Its shared twin, if it has one, follows.
     if (logged.operation.entity_kind == EntityKind::check_in) await_share(entity);
   }
   for (auto logged = operations.rbegin(); logged != operations.rend(); ++logged) {
-    if (std::find(created.begin(), created.end(), logged->operation.entity) == created.end()) invert(writer, *logged);
+    if (!created.contains(logged->operation.entity)) invert(writer, *logged);
   }
   // Where everything was changed by others since, the mark alone says that it was undone.
   if (writer.action_ == 0) writer.write(OperationKind::control, act.entity_kind, act.entity, 0, {}, std::nullopt);
@@ -332,11 +331,18 @@ Result<Space::Rebuilt> Space::rebuild() {
   return rebuilt;
 }
 
-Result<std::uint64_t> Space::replace_with(const Uuid& space_id, const OperationSource& next) {
+Result<std::uint64_t> Space::replace_with(const Uuid& space_id, const OperationSource& next, const Uuid& restore) {
   std::uint64_t count = 0;
   Stamp last;
   const Uuid stream = random_uuid(random_);
   Transaction transaction(*database_);
+  if (restore != Uuid{}) {
+    if (meta("restore") == FieldValue(std::string(text_of(restore)))) {
+      if (auto read = read_identity(); !read) return read.error();
+      return log_->count();
+    }
+    set_meta("restore", std::string(text_of(restore)));
+  }
   tables_->clear();
   database_->execute("DELETE FROM operation; DELETE FROM stream; DELETE FROM pending_share;");
   write_identity(space_id, stream);

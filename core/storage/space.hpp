@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,7 +57,8 @@ class Writer {
   std::uint64_t action_ = 0;
   std::uint64_t undoes_ = 0;
   HybridClock clock_;
-  std::vector<EntityRef> touched_;
+  std::vector<EntityRef> touched_;  // in the order of their first operation
+  std::set<EntityRef> touched_before_;
 };
 
 class Space {
@@ -102,9 +104,12 @@ class Space {
   [[nodiscard]] Result<Rebuilt> rebuild();
 
   // Replaces everything by these operations, in one transaction, and starts a new stream: a restored device isn't the
-  // old one. `next` gives one operation after the other, and nothing at the end.
+  // old one. `next` gives one operation after the other, and nothing at the end. `restore`, where it isn't nil, names
+  // this replacement: where the space has had the same one already nothing is changed, so that one that was cut off
+  // between two spaces can be done again without harm to what was written since.
   using OperationSource = std::function<std::optional<LoggedOperation>()>;
-  [[nodiscard]] Result<std::uint64_t> replace_with(const Uuid& space_id, const OperationSource& next);
+  [[nodiscard]] Result<std::uint64_t> replace_with(const Uuid& space_id, const OperationSource& next,
+                                                   const Uuid& restore = {});
 
   // Private things whose shared twin in the other space is still to be brought in step. `await_share` belongs into an
   // act.

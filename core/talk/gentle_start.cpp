@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <span>
+#include <utility>
 
 #include "core/talk/phrase_pattern.hpp"
 #include "core/talk/softer_wording.hpp"

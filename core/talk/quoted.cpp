@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "core/talk/characters.hpp"
 #include "core/talk/speech_tokens.hpp"

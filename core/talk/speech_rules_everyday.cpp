@@ -139,7 +139,7 @@ constexpr auto kRules = std::to_array<HarshRule>({
     {contempt, "speak for yourself"},
     {contempt, "mind your own"},
     {contempt, "nobody asked you"},
-    {contempt, "i do not care @adv* what|how|about|if|whether you|your|anymore|any|@adv* think|feel|say|want"},
+    {contempt, "i do not care @adv* what|how|about|if|whether you @adv* think|feel|say|want"},
     {contempt, "not rocket science"},
     {contempt, "it is not so|that @adv* hard|difficult|complicated"},
     {contempt, "you win"},

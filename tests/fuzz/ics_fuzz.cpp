@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "core/base/bytes.hpp"
 #include "core/calendar/free_slots.hpp"
 #include "core/codec/ics_reader.hpp"
 #include "core/codec/ics_writer.hpp"

@@ -4,7 +4,7 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
-#include <chrono>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -199,24 +199,14 @@ RC_GTEST_PROP(GentleStart, NeverFlagsQuotedText, ()) {
   RC_ASSERT(check_speech(text).flags.empty());
 }
 
-// Not a measure of speed: something quadratic would take some hundred times as long for a text ten times the length.
-TEST(GentleStart, TakesTimeInProportionToTheText) {
-  const auto seconds = [](std::string_view piece, std::size_t length) {
-    std::string text;
-    while (text.size() < length) text += piece;
-    const auto start = std::chrono::steady_clock::now();
-    const SpeechCheck check = check_speech(text);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-    EXPECT_LE(check.flags.size(), text.size());
-    return spent.count();
-  };
+// Something quadratic would take minutes here and run into ctest's limit.
+TEST(GentleStart, EndsSoonOnLongTextsThatAreHardToRead) {
   for (const std::string_view piece :
        {"you never ", "“ ‘ « ", " 'a", "you ", "why can't you just ever ", "when when ", "> ", "if you do not ",
         "aaaaaaaaaaaaaaaa", "you are all kind of very too quite so "}) {
-    seconds(piece, 1'000);
-    const double small = seconds(piece, 10'000);
-    const double large = seconds(piece, 100'000);
-    EXPECT_LT(large, 40 * small + 0.05) << piece;
+    std::string text;
+    while (text.size() < 50'000) text += piece;
+    EXPECT_LE(check_speech(text).flags.size(), text.size()) << piece;
   }
 }
 

@@ -1,0 +1,89 @@
+#include <array>
+
+#include "platform/cli/families.hpp"
+#include "platform/cli/json_output.hpp"
+#include "platform/cli/subjects.hpp"
+
+namespace kindling::cli {
+namespace {
+
+std::string mood_words(const CheckIn& check_in) {
+  std::string_view pleasant = check_in.valence > 1 ? "good" : check_in.valence < -1 ? "low" : "in between";
+  std::string_view lively = check_in.energy > 1    ? "lots of energy"
+                            : check_in.energy < -1 ? "little energy"
+                                                   : "some energy";
+  std::string words(pleasant);
+  (words += ", ") += lively;
+  for (const std::string& feeling : check_in.feelings) words += ", " + feeling;
+  return words;
+}
+
+Result<void> add(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  AddCheckIn command;
+  command.valence = read.number("--valence", -kMoodLimit, kMoodLimit).value_or(0);
+  command.energy = read.number("--energy", -kMoodLimit, kMoodLimit).value_or(0);
+  command.feelings = arguments.all("--feeling");
+  command.note = arguments.text("--note");
+  command.need = arguments.text("--need");
+  command.share = read.choice<Share>("--share").value_or(Share::none);
+  if (!read.ok()) return read.error();
+  if (arguments.has("--at")) {
+    const auto moment = parse_moment(session, arguments.text("--at"));
+    if (!moment) return invalid("--at: " + moment.error().message);
+    command.at = *moment;
+  }
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto changes = (*home)->check_ins().add(command);
+  if (!changes) return changes.error();
+  const auto ref = touched(*changes, EntityKind::check_in);
+  if (!ref) return ref.error();
+  const auto check_in = (*home)->check_ins().get(*ref);
+  if (!check_in) return check_in.error();
+  if (session.json()) return session.print_json(check_in_json((*home)->context(), *check_in)), Result<void>();
+  session.print("Noted: " + mood_words(*check_in) + ".");
+  session.print(check_in->share == Share::none ? " It stays with you.\n" : "\n");
+  return {};
+}
+
+Result<void> list(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto from = read.optional("--from", parse_date);
+  const auto to = read.optional("--to", parse_date);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto check_ins = (*home)->check_ins().list(from, to);
+  if (!check_ins) return check_ins.error();
+  if (session.json()) return session.print_json(check_ins_json((*home)->context(), *check_ins)), Result<void>();
+  Columns rows;
+  for (const CheckIn& one : *check_ins) {
+    rows.add({session.style().faint(short_id(one.id.bytes)),
+              time_words(local_of(session, one.at), current_date(session)), mood_words(one), one_line(one.note, 50)});
+  }
+  session.print(rows.empty() ? "No check-ins here yet.\n" : rows.text());
+  return {};
+}
+
+constexpr auto kAdd = std::to_array<Parameter>({
+    {"--valence", "-4..4", "from unpleasant to pleasant", true},
+    {"--energy", "-4..4", "from low to high", true},
+    {"--feeling", "WORD", "a word for it; may be given several times", false, true},
+    {"--note", "TEXT", "what you want to remember of it"},
+    {"--need", "TEXT", "what would be good now"},
+    {"--share", "WHAT", "what your partner may see: none, mood or all; else none", false, false, "none|mood|all"},
+    {"--at", "TIME", "when it was; else now"},
+});
+constexpr auto kList =
+    std::to_array<Parameter>({{"--from", "DATE", "from this day on"}, {"--to", "DATE", "to this day"}});
+constexpr auto kChildren = std::to_array<Command>({
+    {"add", "how you are, in ten seconds", kAdd, add, {}},
+    {"list", "your check-ins", kList, list, {}},
+});
+
+}  // namespace
+
+Command check_in_commands() noexcept { return {"checkin", "how you are, for yourself first", {}, nullptr, kChildren}; }
+
+}  // namespace kindling::cli

@@ -1,0 +1,85 @@
+#include "platform/cli/command.hpp"
+
+#include <array>
+#include <vector>
+
+#include "platform/cli/families.hpp"
+
+namespace kindling::cli {
+namespace {
+
+constexpr auto kGlobals = std::to_array<Parameter>({
+    {"--home", "DIR", "the folder of the data, else KINDLING_HOME, else the XDG data folder"},
+    {"--json", "", "print exactly one JSON document"},
+    {"--now", "RFC3339", "act as if it were this instant, else KINDLING_NOW"},
+    {"--zone", "IANA", "the zone of this device, else the system's"},
+    {"--lang", "TAG", "the language of the output; English only for now"},
+    {"--passphrase-file", "FILE", "read a passphrase from a file, else KINDLING_PASSPHRASE_FILE"},
+    {"--version", "", "print the version"},
+    {"--help", "", "print help for the command"},
+});
+
+constexpr Command later(std::string_view name, std::string_view summary) {
+  Command command;
+  command.name = name;
+  command.summary = summary;
+  command.later = true;
+  return command;
+}
+
+constexpr auto kLater = std::to_array<Command>({
+    later("store", "where the two of you meet: a folder or a WebDAV share (comes later)"),
+    later("pair", "pair with your partner (comes later)"),
+    later("sync", "exchange what is shared (comes later)"),
+    later("devices", "your paired devices (comes later)"),
+    later("device", "revoke a device (comes later)"),
+    later("pause", "pause sharing, alone and at once (comes later)"),
+    later("unpair", "end sharing, alone and at once (comes later)"),
+    later("agent", "reminders in the background (comes later)"),
+    later("shot", "draw a screen without a display (comes later)"),
+});
+
+std::vector<Command> assemble() {
+  std::vector<Command> all;
+  all.reserve(48);
+  const auto add = [&all](std::span<const Command> commands) {
+    all.insert(all.end(), commands.begin(), commands.end());
+  };
+  add(overview_commands());
+  for (const Command& family : {check_in_commands(), reminder_commands(), ritual_commands(), idea_commands(),
+                                plan_commands(), prompt_commands(), say_commands()})
+    all.push_back(family);
+  add(keepsake_commands());
+  add(settings_commands());
+  add(recurrence_commands());
+  add(exchange_commands());
+  add(safekeeping_commands());
+  add(help_commands());
+  add(kLater);
+  return all;
+}
+
+}  // namespace
+
+std::span<const Command> all_commands() noexcept {
+  static const std::vector<Command> kAll = assemble();
+  return kAll;
+}
+
+std::span<const Parameter> global_parameters() noexcept { return kGlobals; }
+
+const Parameter* find_parameter(std::span<const Parameter> parameters, std::string_view name) noexcept {
+  for (const Parameter& parameter : parameters) {
+    if (parameter.name == name) return &parameter;
+  }
+  return nullptr;
+}
+
+const Command* find_command(std::span<const Command> commands, std::string_view name) noexcept {
+  for (const Command& command : commands) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+}  // namespace kindling::cli

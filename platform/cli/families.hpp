@@ -1,0 +1,23 @@
+// The families of commands, one function for each file that holds them. Constant data.
+#pragma once
+
+#include "platform/cli/command.hpp"
+
+namespace kindling::cli {
+
+[[nodiscard]] std::span<const Command> overview_commands() noexcept;    // today, upcoming, search, history, undo ...
+[[nodiscard]] std::span<const Command> recurrence_commands() noexcept;  // expand
+[[nodiscard]] Command check_in_commands() noexcept;
+[[nodiscard]] Command reminder_commands() noexcept;
+[[nodiscard]] Command ritual_commands() noexcept;
+[[nodiscard]] Command plan_commands() noexcept;
+[[nodiscard]] Command idea_commands() noexcept;
+[[nodiscard]] Command prompt_commands() noexcept;
+[[nodiscard]] Command say_commands() noexcept;
+[[nodiscard]] std::span<const Command> keepsake_commands() noexcept;     // memory, appreciate, appreciation
+[[nodiscard]] std::span<const Command> settings_commands() noexcept;     // quiet, comfort, budget, day-start
+[[nodiscard]] std::span<const Command> exchange_commands() noexcept;     // export, import
+[[nodiscard]] std::span<const Command> safekeeping_commands() noexcept;  // backup, restore, lock, doctor
+[[nodiscard]] std::span<const Command> help_commands() noexcept;         // help, completion
+
+}  // namespace kindling::cli

@@ -1,0 +1,76 @@
+// Kindling's things as JSON documents, in the stable fields of the command line. Each function gives one document as
+// text (UTF-8, indented by two spaces), so that only the .cpp files know the JSON library. Pure but for reading what a
+// thing's next time is; same thread as the home.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/calendar/free_slots.hpp"
+#include "core/kindling.hpp"
+#include "core/talk/gentle_start.hpp"
+
+namespace kindling::cli {
+
+// A reminder with its next occurrence.
+struct ReminderView {
+  Reminder reminder;
+  std::optional<Occurrence> next;
+};
+
+[[nodiscard]] std::string reminder_json(const Context& context, const ReminderView& view);
+[[nodiscard]] std::string reminders_json(const Context& context, const std::vector<ReminderView>& views);
+[[nodiscard]] std::string occurrences_json(const Context& context, const std::vector<Occurrence>& occurrences);
+
+[[nodiscard]] std::string ritual_json(const RitualView& view);
+[[nodiscard]] std::string rituals_json(const std::vector<RitualView>& views);
+
+[[nodiscard]] std::string plan_json(const Context& context, const Plan& plan);
+[[nodiscard]] std::string plans_json(const Context& context, const std::vector<Plan>& plans);
+[[nodiscard]] std::string slots_json(const Context& context, const std::vector<Slot>& slots);
+
+[[nodiscard]] std::string check_in_json(const Context& context, const CheckIn& check_in);
+[[nodiscard]] std::string check_ins_json(const Context& context, const std::vector<CheckIn>& check_ins);
+
+[[nodiscard]] std::string memory_json(const Memory& memory);
+[[nodiscard]] std::string memories_json(const std::vector<Memory>& memories);
+[[nodiscard]] std::string appreciation_json(const Context& context, const Appreciation& appreciation);
+[[nodiscard]] std::string appreciations_json(const Context& context, const std::vector<Appreciation>& appreciations);
+[[nodiscard]] std::string answer_json(const Context& context, const PromptAnswer& answer, const std::string& question);
+struct AnswerView {
+  PromptAnswer answer;
+  std::string question;
+};
+[[nodiscard]] std::string answers_json(const Context& context, const std::vector<AnswerView>& answers);
+
+[[nodiscard]] std::string idea_json(const IdeaView& idea);
+[[nodiscard]] std::string ideas_json(const std::vector<IdeaView>& ideas);
+[[nodiscard]] std::string prompt_json(const IdeaView& prompt);
+[[nodiscard]] std::string decks_json(const std::vector<Deck>& decks);
+
+[[nodiscard]] std::string quiet_json(const Settings& settings);
+[[nodiscard]] std::string comfort_json(const Settings& settings);
+[[nodiscard]] std::string budget_json(Settings settings);
+[[nodiscard]] std::string day_start_json(const Settings& settings);
+
+[[nodiscard]] std::string today_json(const Context& context, const TodayView& view);
+[[nodiscard]] std::string upcoming_json(const Context& context, const NotificationPlan& plan);
+// `zone`: the zone that the rule was expanded in.
+[[nodiscard]] std::string expansion_json(const std::vector<Occurrence>& occurrences);
+[[nodiscard]] std::string trend_json(const std::vector<WeekTrend>& weeks);
+[[nodiscard]] std::string drift_json(const std::optional<double>& baseline, const std::optional<DriftView>& drift);
+[[nodiscard]] std::string history_json(const Context& context, const std::vector<HistoryEntry>& entries);
+[[nodiscard]] std::string history_entry_json(const Context& context, const HistoryEntry& entry);
+[[nodiscard]] std::string hits_json(const std::vector<SearchHit>& hits);
+[[nodiscard]] std::string speech_json(const SpeechCheck& check);
+
+// What an act is called without the thing's own name: "add reminder"; and the name itself, or empty.
+[[nodiscard]] std::string title_in(const HistoryEntry& entry);
+
+// A flat object, for the few commands whose answer is no thing of the couple's.
+using JsonFields = std::vector<std::pair<std::string, std::variant<std::nullptr_t, bool, std::int64_t, std::string>>>;
+[[nodiscard]] std::string object_json(const JsonFields& fields);
+[[nodiscard]] std::string error_json(const Error& error);  // on one line
+
+}  // namespace kindling::cli

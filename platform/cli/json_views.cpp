@@ -1,0 +1,181 @@
+#include "platform/cli/json_parts.hpp"
+
+namespace kindling::cli {
+namespace {
+
+constexpr std::array<std::string_view, 5> kStates{"due", "coming", "done", "skipped", "snoozed"};
+
+std::string kind_name(EntityKind kind) {
+  const EntityTraits* traits = traits_of(kind);
+  return traits == nullptr ? "unknown" : std::string(traits->name);
+}
+
+Json to_json(const Context& context, const DueReminder& due) {
+  return {{"id", to_string(due.reminder.id)},
+          {"title", due.reminder.title},
+          {"cue", text_or_null(due.reminder.cue)},
+          {"kind", name_of(due.reminder.kind)},
+          {"date", to_string(date_of(due.occurrence.nominal))},
+          {"local", to_string(due.occurrence.local)},
+          {"at", instant(context, due.at)},
+          {"utc", to_utc_string(due.at)},
+          {"state", kStates[static_cast<std::size_t>(due.state)]}};
+}
+
+Json to_json(const Context& context, const Notification& notification) {
+  return {{"at", instant(context, notification.at)},
+          {"utc", to_utc_string(notification.at)},
+          {"id", to_string(notification.source.id)},
+          {"title", notification.title},
+          {"kind", name_of(notification.kind)},
+          {"source", kind_name(notification.source.kind)},
+          {"date", to_string(notification.date)},
+          {"snoozed", notification.snoozed},
+          {"merged", array_of(notification.merged, [&](const Notification& one) { return to_json(context, one); })}};
+}
+
+Json to_json(const Context& context, const HistoryEntry& entry) {
+  return {{"id", to_string(entry.subject.id)},
+          {"at", instant(context, entry.at)},
+          {"action", name_of(entry.verb)},
+          {"name", entry.name},
+          {"title", text_or_null(title_in(entry))},
+          {"kind", kind_name(entry.subject.kind)},
+          {"undone", entry.undone}};
+}
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+}  // namespace
+
+std::string title_in(const HistoryEntry& entry) {
+  const std::string_view name = entry.name;
+  const std::size_t begin = name.find('\'');
+  if (begin == std::string_view::npos || name.back() != '\'' || begin + 1 >= name.size()) return {};
+  return std::string(name.substr(begin + 1, name.size() - begin - 2));
+}
+
+std::string quiet_json(const Settings& settings) {
+  if (!settings.quiet) return dump(nullptr);
+  return dump(Json{{"id", to_string(settings.id)},
+                   {"quiet", to_string(*settings.quiet)},
+                   {"start", to_string(settings.quiet->start)},
+                   {"end", to_string(settings.quiet->end)}});
+}
+
+std::string comfort_json(const Settings& settings) {
+  return dump(Json{{"id", to_string(settings.id)},
+                   {"touch", settings.ceiling(ComfortKind::touch)},
+                   {"talk", settings.ceiling(ComfortKind::talk)},
+                   {"time", settings.ceiling(ComfortKind::time)}});
+}
+
+std::string budget_json(Settings settings) {
+  Json json = {{"id", to_string(settings.id)}};
+  for (std::size_t i = 0; i < EnumNames<ReminderKind>::kNames.size(); ++i) {
+    const auto kind = static_cast<ReminderKind>(i);
+    json[std::string(name_of(kind))] = settings.budget(kind).value_or(default_weekly_budget(kind));
+  }
+  return dump(json);
+}
+
+std::string day_start_json(const Settings& settings) {
+  return dump(Json{{"id", to_string(settings.id)}, {"day_start", to_string(settings.day_start)}});
+}
+
+std::string today_json(const Context& context, const TodayView& view) {
+  Json json;
+  json["date"] = to_string(view.date);
+  json["zone"] = view.zone;
+  json["now"] = instant(context, context.clock.now());
+  json["affection"] = view.affection ? idea_to_json(*view.affection) : Json(nullptr);
+  json["reminders"] = array_of(view.reminders, [&](const DueReminder& due) { return to_json(context, due); });
+  json["rituals"] = array_of(view.rituals, [](const RitualView& ritual) { return to_json(ritual, false); });
+  json["checkin"] = view.check_in ? to_json(context, *view.check_in) : Json(nullptr);
+  json["prompt"] = view.prompt ? prompt_to_json(*view.prompt) : Json(nullptr);
+  json["next_plan"] = view.next_plan ? to_json(context, *view.next_plan) : Json(nullptr);
+  json["on_this_day"] = array_of(view.on_this_day, [&](const Memory& memory) {
+    Json one = to_json(memory);
+    one["years_ago"] = static_cast<int>(calendar(view.date).year()) - static_cast<int>(calendar(memory.date).year());
+    return one;
+  });
+  json["notices"] = view.notices;
+  return dump(json);
+}
+
+std::string upcoming_json(const Context& context, const NotificationPlan& plan) {
+  return dump(array_of(plan.wanted, [&](const Notification& one) { return to_json(context, one); }));
+}
+
+std::string expansion_json(const std::vector<Occurrence>& occurrences) {
+  return dump(array_of(occurrences, [](const Occurrence& occurrence) {
+    return Json{{"local", to_string(occurrence.local)},
+                {"utc", to_utc_string(occurrence.utc)},
+                {"nominal", to_string(occurrence.nominal)}};
+  }));
+}
+
+std::string trend_json(const std::vector<WeekTrend>& weeks) {
+  return dump(array_of(weeks, [](const WeekTrend& week) {
+    return Json{{"week", to_string(week.monday)},
+                {"checkins", week.check_ins},
+                {"valence", or_null(week.valence)},
+                {"energy", or_null(week.energy)},
+                {"baseline", or_null(week.baseline)}};
+  }));
+}
+
+std::string drift_json(const std::optional<double>& baseline, const std::optional<DriftView>& drift) {
+  Json notice = nullptr;
+  if (drift) {
+    notice = {{"since", to_string(drift->notice.since)},
+              {"weeks", drift->notice.weeks},
+              {"drop", drift->notice.drop},
+              {"text", drift->text},
+              {"steps", drift->steps}};
+  }
+  return dump(Json{{"baseline", or_null(baseline)}, {"notice", std::move(notice)}});
+}
+
+std::string history_json(const Context& context, const std::vector<HistoryEntry>& entries) {
+  return dump(array_of(entries, [&](const HistoryEntry& entry) { return to_json(context, entry); }));
+}
+std::string history_entry_json(const Context& context, const HistoryEntry& entry) {
+  return dump(to_json(context, entry));
+}
+
+std::string hits_json(const std::vector<SearchHit>& hits) {
+  return dump(array_of(hits, [](const SearchHit& hit) {
+    return Json{{"id", to_string(hit.subject.id)},
+                {"kind", kind_name(hit.subject.kind)},
+                {"title", hit.title},
+                {"field", hit.field}};
+  }));
+}
+
+std::string speech_json(const SpeechCheck& check) {
+  return dump(Json{{"flags", array_of(check.flags,
+                                      [](const HarshFlag& flag) {
+                                        return Json{{"start", flag.start},
+                                                    {"length", flag.length},
+                                                    {"kind", name_of(flag.kind)},
+                                                    {"suggestion", flag.suggestion}};
+                                      })},
+                   {"gentle", text_or_null(check.gentle)}});
+}
+
+std::string object_json(const JsonFields& fields) {
+  Json json = Json::object();
+  for (const auto& [name, value] : fields) std::visit([&](const auto& one) { json[name] = one; }, value);
+  return dump(json);
+}
+
+std::string error_json(const Error& error) {
+  const Json json = {{"error", {{"code", name_of(error.code)}, {"message", error.message}}}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace kindling::cli

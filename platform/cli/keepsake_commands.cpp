@@ -1,0 +1,94 @@
+#include <array>
+
+#include "platform/cli/families.hpp"
+#include "platform/cli/json_output.hpp"
+#include "platform/cli/subjects.hpp"
+
+namespace kindling::cli {
+namespace {
+
+Result<void> add_memory(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto date = read.optional("--date", parse_date);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto changes = (*home)->keepsakes().add_memory(arguments.text("TEXT"), date);
+  if (!changes) return changes.error();
+  const auto ref = touched(*changes, EntityKind::memory);
+  if (!ref) return ref.error();
+  const auto memory = (*home)->keepsakes().memory(*ref);
+  if (!memory) return memory.error();
+  if (session.json())
+    session.print_json(memory_json(*memory));
+  else
+    session.print("Kept for " + full_date_words(memory->date) + ".\n");
+  return {};
+}
+
+Result<void> list_memories(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto memories = (*home)->keepsakes().memories();
+  if (!memories) return memories.error();
+  if (session.json()) return session.print_json(memories_json(*memories)), Result<void>();
+  Columns rows;
+  for (const Memory& memory : *memories)
+    rows.add({session.style().faint(short_id(memory.id.bytes)), to_string(memory.date), one_line(memory.text, 60)});
+  session.print(rows.empty() ? "No memories kept yet.\n" : rows.text());
+  return {};
+}
+
+Result<void> list_appreciations(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto all = (*home)->keepsakes().appreciations();
+  if (!all) return all.error();
+  if (session.json()) return session.print_json(appreciations_json((*home)->context(), *all)), Result<void>();
+  Columns rows;
+  for (const Appreciation& one : *all) {
+    rows.add({session.style().faint(short_id(one.id.bytes)),
+              date_words(date_of(local_of(session, one.at)), current_date(session)), one_line(one.text, 60)});
+  }
+  session.print(rows.empty() ? "Nothing noted yet. `kindling appreciate \"…\"` keeps what you noticed.\n"
+                             : rows.text());
+  return {};
+}
+
+Result<void> appreciate(Session& session, const Arguments& arguments) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto changes = (*home)->keepsakes().appreciate(arguments.text("TEXT"));
+  if (!changes) return changes.error();
+  const auto ref = touched(*changes, EntityKind::appreciation);
+  if (!ref) return ref.error();
+  const auto kept = (*home)->keepsakes().appreciation(*ref);
+  if (!kept) return kept.error();
+  if (session.json())
+    session.print_json(appreciation_json((*home)->context(), *kept));
+  else
+    session.print("Kept. It counts double when you say it aloud.\n");
+  return {};
+}
+
+constexpr auto kMemory =
+    std::to_array<Parameter>({{"TEXT", "", "what you want to remember, at most 10,000 characters", true},
+                              {"--date", "DATE", "the day it was; else today"}});
+constexpr auto kAppreciate = std::to_array<Parameter>({{"TEXT", "", "what you noticed, in your own words", true}});
+constexpr auto kMemoryChildren = std::to_array<Command>({
+    {"add", "keep a memory", kMemory, add_memory, {}},
+    {"list", "your memories", {}, list_memories, {}},
+});
+constexpr auto kAppreciationChildren =
+    std::to_array<Command>({{"list", "what you noticed", {}, list_appreciations, {}}});
+constexpr auto kFamilies = std::to_array<Command>({
+    {"memory", "what you want to remember", {}, nullptr, kMemoryChildren},
+    {"appreciate", "note something you're glad of", kAppreciate, appreciate, {}},
+    {"appreciation", "what you noted with `appreciate`", {}, nullptr, kAppreciationChildren},
+});
+
+}  // namespace
+
+std::span<const Command> keepsake_commands() noexcept { return kFamilies; }
+
+}  // namespace kindling::cli

@@ -1,0 +1,160 @@
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include "platform/cli/families.hpp"
+#include "platform/cli/json_output.hpp"
+#include "platform/cli/subjects.hpp"
+#include "platform/cli/today_text.hpp"
+
+namespace kindling::cli {
+namespace {
+
+Result<void> today(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto view = (*home)->today().today();
+  if (!view) return view.error();
+  if (session.json())
+    session.print_json(today_json((*home)->context(), *view));
+  else
+    session.print(today_text(session, *view));
+  return {};
+}
+
+Result<void> upcoming(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto days = read.number("--days", 1, 366);
+  const auto limit = read.number("--limit", 1, 60);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto plan = (*home)->today().upcoming(days.value_or(14), static_cast<std::size_t>(limit.value_or(60)));
+  if (!plan) return plan.error();
+  if (session.json()) return session.print_json(upcoming_json((*home)->context(), *plan)), Result<void>();
+  Columns rows;
+  for (const Notification& one : plan->wanted) {
+    std::string title = one_line(one.title, 50);
+    for (const Notification& other : one.merged) title += ", " + one_line(other.title, 30);
+    rows.add({time_words(local_of(session, one.at), current_date(session)), title,
+              session.style().faint(std::string(name_of(one.kind)) + (one.snoozed ? ", snoozed" : ""))});
+  }
+  session.print(rows.empty() ? "Nothing will be notified in that time.\n" : rows.text());
+  return {};
+}
+
+Result<void> search(Session& session, const Arguments& arguments) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto hits = (*home)->search().search(arguments.text("TEXT"));
+  if (!hits) return hits.error();
+  if (session.json()) return session.print_json(hits_json(*hits)), Result<void>();
+  Columns rows;
+  for (const SearchHit& hit : *hits) {
+    const EntityTraits* traits = traits_of(hit.subject.kind);
+    rows.add({session.style().faint(short_id(hit.subject.id)), traits == nullptr ? "" : std::string(traits->name),
+              one_line(hit.title, 50)});
+  }
+  session.print(rows.empty() ? "Nothing has these words.\n" : rows.text());
+  return {};
+}
+
+Result<void> history(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto limit = read.number("--limit", 1, 100'000);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto entries = (*home)->history().history(static_cast<std::size_t>(limit.value_or(20)));
+  if (!entries) return entries.error();
+  if (session.json()) return session.print_json(history_json((*home)->context(), *entries)), Result<void>();
+  Columns rows;
+  for (const HistoryEntry& entry : *entries) {
+    rows.add({time_words(local_of(session, entry.at), current_date(session)), one_line(entry.name, 60),
+              entry.undone ? session.style().faint("undone") : ""});
+  }
+  session.print(rows.empty() ? "Nothing was done yet.\n" : rows.text());
+  return {};
+}
+
+Result<void> undo(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  auto entry = (*home)->history().undo();
+  if (!entry) return entry.error();
+  if (*entry) (*entry)->undone = true;
+  if (session.json()) {
+    session.print_json(*entry ? history_entry_json((*home)->context(), **entry) : "null");
+  } else {
+    session.print(*entry ? "Undone: " + (*entry)->name + ".\n" : "Nothing to undo.\n");
+  }
+  return {};
+}
+
+std::string mean_words(const std::optional<double>& mean) {
+  if (!mean) return "-";
+  const long tenths = std::lround(*mean * 10);
+  const std::string digits = std::to_string(std::labs(tenths));
+  const std::string padded = digits.size() < 2 ? "0" + digits : digits;
+  return (tenths < 0 ? "-" : "") + padded.substr(0, padded.size() - 1) + "." + padded.back();
+}
+
+Result<void> trend(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto weeks = read.number("--weeks", 1, 520);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto all = (*home)->insight().trend(weeks.value_or(12));
+  if (!all) return all.error();
+  if (session.json()) return session.print_json(trend_json(*all)), Result<void>();
+  Columns rows;
+  rows.add({"week of", "check-ins", "valence", "energy", "usual"});
+  for (const WeekTrend& week : *all) {
+    rows.add({to_string(week.monday), std::to_string(week.check_ins), mean_words(week.valence), mean_words(week.energy),
+              mean_words(week.baseline)});
+  }
+  session.print(rows.text());
+  return {};
+}
+
+Result<void> drift(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto weeks = (*home)->insight().trend(1);
+  if (!weeks) return weeks.error();
+  const auto found = (*home)->insight().drift();
+  if (!found) return found.error();
+  const std::optional<double> baseline = weeks->empty() ? std::nullopt : weeks->back().baseline;
+  if (session.json()) return session.print_json(drift_json(baseline, *found)), Result<void>();
+  if (!*found) {
+    session.print(baseline ? "Your usual is " + mean_words(baseline) + ". Nothing stands out.\n"
+                           : "There are too few check-ins yet to know your usual.\n");
+    return {};
+  }
+  session.print(wrapped((*found)->text));
+  for (const std::string& step : (*found)->steps) session.print(wrapped(step, "  "));
+  session.print(session.style().faint("Only you see this.") + "\n");
+  return {};
+}
+
+constexpr auto kUpcoming = std::to_array<Parameter>(
+    {{"--days", "N", "how many days ahead; else 14"}, {"--limit", "N", "at most so many; else 60, which is the most"}});
+constexpr auto kSearch = std::to_array<Parameter>({{"TEXT", "", "words that all occur in it", true}});
+constexpr auto kHistory = std::to_array<Parameter>({{"--limit", "N", "at most so many; else 20"}});
+constexpr auto kTrend = std::to_array<Parameter>({{"--weeks", "N", "how many weeks; else 12"}});
+constexpr auto kCommands = std::to_array<Command>({
+    {"today", "what matters today", {}, today, {}},
+    {"upcoming", "what will really be notified", kUpcoming, upcoming, {}},
+    {"search", "everything you may see", kSearch, search, {}},
+    {"history", "what was done", kHistory, history, {}},
+    {"undo", "take back the last thing that was done", {}, undo, {}},
+    {"trend", "your weeks, for your eyes only", kTrend, trend, {}},
+    {"drift", "whether the last weeks lie below your usual", {}, drift, {}},
+});
+
+}  // namespace
+
+std::span<const Command> overview_commands() noexcept { return kCommands; }
+
+}  // namespace kindling::cli

@@ -1,0 +1,215 @@
+#include <array>
+
+#include "core/codec/ics_reader.hpp"
+#include "platform/cli/families.hpp"
+#include "platform/cli/json_output.hpp"
+#include "platform/cli/subjects.hpp"
+
+namespace kindling::cli {
+namespace {
+
+std::string when_words(const Session& session, const Plan& plan) {
+  std::string words = time_words(plan.start, current_date(session)) + ", " + length_words(plan.length);
+  if (plan.zone != session.zone().name()) words += ", " + plan.zone + " time";
+  return words;
+}
+
+Result<void> show_ref(Session& session, Kindling& home, const EntityRef& ref) {
+  const auto plan = home.plans().get(ref);
+  if (!plan) return plan.error();
+  if (session.json()) return session.print_json(plan_json(home.context(), *plan)), Result<void>();
+  const Style& style = session.style();
+  session.print(style.strong(plan->title) + "  " + style.faint(short_id(ref.id)) + "\n");
+  Columns rows;
+  rows.add({"when", when_words(session, *plan)});
+  rows.add({"state", std::string(name_of(plan->state))});
+  if (!plan->place.empty()) rows.add({"place", plan->place});
+  for (const PlanTask& task : plan->tasks)
+    rows.add({"task " + std::to_string(task.number), task.title + (task.done ? "  (done)" : "")});
+  if (!plan->note.empty()) rows.add({"note", one_line(plan->note)});
+  session.print(rows.text("  "));
+  return {};
+}
+
+Result<void> add(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  AddPlan command;
+  command.title = arguments.text("TITLE");
+  command.start = read.value("--start", parse_date_time);
+  command.zone = arguments.text("--zone");
+  command.length = read.value("--for", parse_length, std::chrono::minutes(120));
+  command.place = arguments.text("--place");
+  command.tasks = arguments.all("--task");
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  if (arguments.has("--idea")) {
+    const auto idea = (*home)->library().find(arguments.text("--idea"));
+    if (!idea) return Error{idea.error().code, "--idea: " + idea.error().message};
+    command.idea = idea->content.id;
+  }
+  const auto changes = (*home)->plans().add(command);
+  if (!changes) return changes.error();
+  const auto ref = touched(*changes, EntityKind::plan);
+  if (!ref) return ref.error();
+  return show_ref(session, **home, *ref);
+}
+
+Result<void> list(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto plans = (*home)->plans().list();
+  if (!plans) return plans.error();
+  if (session.json()) return session.print_json(plans_json((*home)->context(), *plans)), Result<void>();
+  Columns rows;
+  for (const Plan& plan : *plans) {
+    rows.add({session.style().faint(short_id(plan.id.bytes)), one_line(plan.title, 40), when_words(session, plan),
+              std::string(name_of(plan.state))});
+  }
+  session.print(rows.empty() ? "No plans yet. `kindling plan free` finds an evening.\n" : rows.text());
+  return {};
+}
+
+Result<EntityRef> plan_of(Session& session, const Arguments& arguments) {
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  return subject(**home, EntityKind::plan, arguments);
+}
+
+template <class Act>
+Result<void> act(Session& session, const Arguments& arguments, Act&& act_on) {
+  const auto ref = plan_of(session, arguments);
+  if (!ref) return ref.error();
+  Kindling& home = **session.home();
+  if (const Result<Changes> changes = act_on(home.plans(), *ref); !changes) return changes.error();
+  return show_ref(session, home, *ref);
+}
+
+Result<void> show(Session& session, const Arguments& arguments) {
+  const auto ref = plan_of(session, arguments);
+  if (!ref) return ref.error();
+  return show_ref(session, **session.home(), *ref);
+}
+Result<void> accept(Session& session, const Arguments& arguments) {
+  return act(session, arguments, [](PlanService& plans, const EntityRef& ref) { return plans.accept(ref); });
+}
+Result<void> decline(Session& session, const Arguments& arguments) {
+  return act(session, arguments, [](PlanService& plans, const EntityRef& ref) { return plans.decline(ref); });
+}
+Result<void> cancel(Session& session, const Arguments& arguments) {
+  return act(session, arguments, [](PlanService& plans, const EntityRef& ref) { return plans.cancel(ref); });
+}
+Result<void> finish(Session& session, const Arguments& arguments) {
+  return act(session, arguments,
+             [&](PlanService& plans, const EntityRef& ref) { return plans.finish(ref, arguments.text("--note")); });
+}
+Result<void> finish_task(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto number = read.number("NUMBER", 1, 1000);
+  if (!read.ok()) return read.error();
+  return act(session, arguments,
+             [&](PlanService& plans, const EntityRef& ref) { return plans.finish_task(ref, *number); });
+}
+Result<void> move(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  MovePlan command;
+  command.start = read.value("--start", parse_date_time);
+  command.zone = arguments.optional_text("--zone");
+  command.length = read.optional("--for", parse_length);
+  if (!read.ok()) return read.error();
+  return act(session, arguments, [&](PlanService& plans, const EntityRef& ref) { return plans.move(ref, command); });
+}
+
+// What calendars and own plans that are proposed or accepted take.
+Result<std::vector<Busy>> busy_stretches(Session& session, Kindling& home, const std::vector<std::string>& calendars,
+                                         std::chrono::sys_seconds from, std::chrono::sys_seconds to) {
+  std::vector<Busy> busy;
+  for (const std::string& path : calendars) {
+    const auto bytes = session.files().read(path, kIcsByteLimit);
+    if (!bytes) return Error{bytes.error().code, "--calendar: the file isn't there or can't be read"};
+    const auto calendar = read_ics(text_of(*bytes), session.zones());
+    if (!calendar) return Error{calendar.error().code, "--calendar: " + calendar.error().message};
+    const auto taken = busy_times(*calendar, session.zones(), session.zone(), from, to);
+    busy.insert(busy.end(), taken.begin(), taken.end());
+  }
+  const auto plans = home.plans().list();
+  if (!plans) return plans.error();
+  for (const Plan& plan : *plans) {
+    if (plan.state != PlanState::proposed && plan.state != PlanState::accepted) continue;
+    const auto begin = std::chrono::floor<std::chrono::seconds>(plan.at);
+    if (begin < to && begin + plan.length > from) busy.push_back({begin, begin + plan.length});
+  }
+  return busy;
+}
+
+Result<void> free(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  SlotQuery query;
+  query.days = read.number("--days", 1, 3660).value_or(14);
+  query.length = read.value("--length", parse_length, std::chrono::minutes(120));
+  query.between =
+      read.value("--between", parse_time_range, LocalTimeRange{{std::chrono::hours(18)}, {std::chrono::hours(23)}});
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  query.first_day = current_date(session);
+  const auto now = std::chrono::floor<std::chrono::seconds>(session.now());
+  // A window may cross midnight, so a day more.
+  const auto end = to_instant(LocalDateTime(query.first_day + std::chrono::days(query.days + 2)), session.zone());
+  auto busy = busy_stretches(session, **home, arguments.all("--calendar"), now, end);
+  if (!busy) return busy.error();
+  const auto slots = free_slots(std::move(*busy), query, session.zone(), now);
+  if (session.json()) return session.print_json(slots_json((*home)->context(), slots)), Result<void>();
+  const LocalDate today = current_date(session);
+  Columns rows;
+  for (const Slot& slot : slots) {
+    rows.add(
+        {time_words(local_of(session, slot.begin), today) + " to " + to_string(time_of(local_of(session, slot.end))),
+         length_words(std::chrono::floor<std::chrono::minutes>(slot.end - slot.begin))});
+  }
+  session.print(rows.empty() ? "No free time of that length. A shorter --length or more --days may find some.\n"
+                             : rows.text());
+  return {};
+}
+
+constexpr Parameter kId{"ID", "", "its id, or the first characters of it", true};
+constexpr Parameter kStart{"--start", "TIME", "wall time it begins, such as 2026-11-27T19:00", true};
+constexpr Parameter kZone{"--zone", "ZONE", "the zone of that wall time; else the device's"};
+constexpr Parameter kFor{"--for", "LENGTH", "how long; else 2h"};
+constexpr auto kAdd =
+    std::to_array<Parameter>({{"TITLE", "", "what you plan, at most 200 characters", true},
+                              kStart,
+                              kZone,
+                              kFor,
+                              {"--idea", "ID", "the idea that it comes from"},
+                              {"--place", "TEXT", "where"},
+                              {"--task", "TEXT", "something to prepare; may be given several times", false, true}});
+constexpr auto kIdOnly = std::to_array<Parameter>({kId});
+constexpr auto kMove = std::to_array<Parameter>({kId, kStart, kZone, {"--for", "LENGTH", "how long; else as before"}});
+constexpr auto kDone = std::to_array<Parameter>({kId, {"--note", "TEXT", "how it was"}});
+constexpr auto kTask = std::to_array<Parameter>({kId, {"NUMBER", "", "the number of the task", true}});
+constexpr auto kFree = std::to_array<Parameter>(
+    {{"--days", "N", "how many days to look at; else 14"},
+     {"--length", "LENGTH", "at least how long; else 2h"},
+     {"--between", "HH:MM-HH:MM", "the time of day; else 18:00-23:00"},
+     {"--calendar", "FILE", "a calendar (iCalendar) whose events are busy; may be given several times", false, true}});
+constexpr auto kChildren = std::to_array<Command>({
+    {"add", "propose a date", kAdd, add, {}},
+    {"list", "all plans", {}, list, {}},
+    {"show", "one plan", kIdOnly, show, {}},
+    {"accept", "say yes", kIdOnly, accept, {}},
+    {"decline", "say no, without a reason", kIdOnly, decline, {}},
+    {"move", "propose another time", kMove, move, {}},
+    {"cancel", "call it off", kIdOnly, cancel, {}},
+    {"done", "it was; with a note if you like", kDone, finish, {}},
+    {"task", "tick off a task", kTask, finish_task, {}},
+    {"free", "find free time", kFree, free, {}},
+});
+
+}  // namespace
+
+Command plan_commands() noexcept {
+  return {"plan", "time together: proposal, yes, the evening", {}, nullptr, kChildren};
+}
+
+}  // namespace kindling::cli

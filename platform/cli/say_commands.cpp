@@ -1,0 +1,71 @@
+#include <array>
+
+#include "core/base/text.hpp"
+#include "platform/cli/families.hpp"
+#include "platform/cli/json_output.hpp"
+#include "platform/cli/subjects.hpp"
+
+namespace kindling::cli {
+namespace {
+
+void print_check(Session& session, std::string_view text, const SpeechCheck& check) {
+  const Style& style = session.style();
+  for (const HarshFlag& flag : check.flags) {
+    session.print(style.warm(one_line(text.substr(flag.start, flag.length), 60)) + "\n");
+    session.print(wrapped(flag.suggestion, "  "));
+  }
+  if (check.flags.empty()) {
+    session.print("Nothing in it is likely to land as an attack.\n");
+  } else if (check.gentle.empty()) {
+    session.print(
+        wrapped("If you are afraid, wording isn't what's needed. `kindling help crisis` has people to talk to."));
+  } else {
+    session.print("\nSofter, in one piece:\n" + wrapped(check.gentle, "  "));
+  }
+}
+
+Result<void> check(Session& session, const Arguments& arguments) {
+  const std::string& text = arguments.text("TEXT");
+  if (trim(text).empty()) return invalid("TEXT is empty; write what you want to say");
+  if (auto fine = check_note(text, "TEXT"); !fine) return fine.error();
+  const SpeechCheck checked = check_speech(text);
+  if (session.json())
+    session.print_json(speech_json(checked));
+  else
+    print_check(session, text, checked);
+  return {};
+}
+
+Result<void> compose(Session& session, const Arguments& arguments) {
+  auto gentle = compose_gentle_start(
+      {arguments.text("--feeling"), arguments.text("--fact"), arguments.text("--need"), arguments.text("--request")});
+  if (!gentle) return gentle.error();
+  SpeechCheck composed{check_speech(*gentle).flags, *gentle};
+  if (session.json()) return session.print_json(speech_json(composed)), Result<void>();
+  session.print(wrapped(*gentle));
+  if (!composed.flags.empty()) {
+    session.print("\nStill likely to sting:\n");
+    for (const HarshFlag& flag : composed.flags)
+      session.print(wrapped(gentle->substr(flag.start, flag.length) + ": " + flag.suggestion, "  "));
+  }
+  return {};
+}
+
+constexpr auto kCheck =
+    std::to_array<Parameter>({{"TEXT", "", "what you want to say, at most 10,000 characters", true}});
+constexpr auto kCompose = std::to_array<Parameter>({
+    {"--feeling", "TEXT", "how you feel, such as \"lonely\"", true},
+    {"--fact", "TEXT", "what happens, such as \"when we eat with the phones on the table\"", true},
+    {"--need", "TEXT", "what you need, such as \"closeness\"", true},
+    {"--request", "TEXT", "what you ask for, such as \"put the phones away at dinner\"", true},
+});
+constexpr auto kChildren = std::to_array<Command>({
+    {"check", "find what may land as an attack, with a softer wording", kCheck, check, {}},
+    {"compose", "a kind sentence from feeling, fact, need and request", kCompose, compose, {}},
+});
+
+}  // namespace
+
+Command say_commands() noexcept { return {"say", "bring it up kindly; nothing is kept", {}, nullptr, kChildren}; }
+
+}  // namespace kindling::cli

@@ -1,0 +1,92 @@
+#include "platform/cli/session.hpp"
+
+#include "assets/content.hpp"
+#include "platform/cli/passphrase.hpp"
+#include "platform/cli/terminal.hpp"
+#include "platform/common/system_zone.hpp"
+
+namespace kindling::cli {
+
+Session::Session(const Arguments& globals)
+    : globals_(globals), json_(globals.has("--json")), style_{!globals.has("--json") && output_is_coloured()} {}
+
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>> Session::make(const Arguments& globals) {
+  std::unique_ptr<Session> session(new Session(globals));
+  std::optional<std::string> now = globals.optional_text("--now");
+  const std::string_view source = now ? "--now" : "KINDLING_NOW";
+  if (!now) now = environment("KINDLING_NOW");
+  if (now) {
+    const auto instant = parse_instant(*now);
+    if (!instant) return invalid(std::string(source) + ": " + instant.error().message);
+    session->clock_ = std::make_unique<FixedClock>(*instant);
+  } else {
+    session->clock_ = std::make_unique<SystemClock>();
+  }
+  if (const auto zone = globals.optional_text("--zone")) {
+    session->zone_ = session->zones_.find(*zone);
+    if (session->zone_ == nullptr) return invalid("--zone: there is no such time zone; write one like Europe/Berlin");
+  } else {
+    session->zone_ = session->zones_.find(system_zone_name());
+    if (session->zone_ == nullptr) session->zone_ = session->zones_.find("UTC");
+  }
+  return session;
+}
+
+Random& Session::random() {
+  if (!random_) random_ = std::make_unique<SystemRandom>();
+  return *random_;
+}
+
+Result<std::string> Session::home_folder() const {
+  if (const auto named = globals_.optional_text("--home")) {
+    if (named->empty()) return invalid("--home: it names a folder");
+    return *named;
+  }
+  if (const auto named = environment("KINDLING_HOME")) return *named;
+  // The XDG Base Directory Specification has relative paths ignored.
+  if (const auto data = environment("XDG_DATA_HOME"); data && data->starts_with('/')) return *data + "/kindling";
+  if (const auto home = environment("HOME")) return *home + "/.local/share/kindling";
+  return failed("there is no place for the data; name one with --home or KINDLING_HOME");
+}
+
+Result<const Catalogue*> Session::catalogue() {
+  if (!catalogue_) {
+    auto loaded = Catalogue::load(packed_content());
+    if (!loaded) return loaded.error();
+    catalogue_ = std::make_unique<Catalogue>(std::move(*loaded));
+  }
+  return catalogue_.get();
+}
+
+Result<Kindling*> Session::home(HomeNeed need) { return open_home({}, need); }
+
+Result<Kindling*> Session::home_beside(const Arguments& arguments, HomeNeed need) {
+  return open_home(arguments.text("--passphrase-file"), need);
+}
+
+Result<Kindling*> Session::open_home(const std::string& own_passphrase_file, HomeNeed need) {
+  if (home_) return home_.get();
+  const auto folder = home_folder();
+  if (!folder) return folder.error();
+  std::string passphrase;
+  if (const auto holder = KeyRing::holder_of(files_, *folder); holder && *holder == KeyHolder::passphrase) {
+    auto given = current_passphrase(*this, own_passphrase_file);
+    if (!given) return given.error();
+    passphrase = std::move(*given);
+  }
+  const auto content = catalogue();
+  if (!content) return content.error();
+  HomeOptions options;
+  options.folder = *folder;
+  options.zone = zone_->name();
+  options.passphrase = passphrase;
+  options.must_exist = need == HomeNeed::exists;
+  auto opened = Kindling::open(options, Ports{*clock_, random(), zones_, files_}, **content);
+  if (!opened) return opened.error();
+  home_ = std::move(*opened);
+  return home_.get();
+}
+
+}  // namespace kindling::cli

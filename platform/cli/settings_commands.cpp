@@ -1,0 +1,152 @@
+#include <array>
+
+#include "platform/cli/families.hpp"
+#include "platform/cli/json_output.hpp"
+#include "platform/cli/subjects.hpp"
+
+namespace kindling::cli {
+namespace {
+
+using Show = void (*)(Session&, const Settings&);
+
+void show_quiet(Session& session, const Settings& settings) {
+  if (session.json()) return session.print_json(quiet_json(settings));
+  session.print(settings.quiet
+                    ? "Quiet from " + to_string(settings.quiet->start) + " to " + to_string(settings.quiet->end) + ".\n"
+                    : "No quiet hours are set.\n");
+}
+
+void show_comfort(Session& session, const Settings& settings) {
+  if (session.json()) return session.print_json(comfort_json(settings));
+  Columns rows;
+  rows.add({"touch", std::to_string(settings.ceiling(ComfortKind::touch)), "gestures"});
+  rows.add({"talk", std::to_string(settings.ceiling(ComfortKind::talk)), "prompts"});
+  rows.add({"time", std::to_string(settings.ceiling(ComfortKind::time)), "dates, cooking, getaways"});
+  session.print(rows.text() + "Nothing above these is ever suggested. Only you see them.\n");
+}
+
+void show_budget(Session& session, const Settings& settings) {
+  if (session.json()) return session.print_json(budget_json(settings));
+  Settings copy = settings;
+  Columns rows;
+  for (std::size_t i = 0; i < EnumNames<ReminderKind>::kNames.size(); ++i) {
+    const auto kind = static_cast<ReminderKind>(i);
+    rows.add({std::string(name_of(kind)),
+              "at most " + std::to_string(copy.budget(kind).value_or(default_weekly_budget(kind))) + " a week"});
+  }
+  session.print(rows.text());
+}
+
+void show_day_start(Session& session, const Settings& settings) {
+  if (session.json()) return session.print_json(day_start_json(settings));
+  session.print("A new day begins at " + to_string(settings.day_start) + ".\n");
+}
+
+template <Show show>
+Result<void> show_settings(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto settings = (*home)->settings().get();
+  if (!settings) return settings.error();
+  show(session, *settings);
+  return {};
+}
+
+template <Show show>
+Result<void> after(Session& session, const Arguments& arguments, const Result<Changes>& changes) {
+  if (!changes) return changes.error();
+  return show_settings<show>(session, arguments);
+}
+
+Result<void> set_quiet(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto range = read.optional("HH:MM-HH:MM", parse_time_range);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  return after<show_quiet>(session, arguments, (*home)->settings().set_quiet(range));
+}
+Result<void> no_quiet(Session& session, const Arguments& arguments) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  return after<show_quiet>(session, arguments, (*home)->settings().set_quiet(std::nullopt));
+}
+
+// Also by the names of what the ceilings are for.
+std::optional<ComfortKind> comfort_kind(std::string_view name) {
+  if (name == "gesture") return ComfortKind::touch;
+  if (name == "prompt") return ComfortKind::talk;
+  if (name == "idea" || name == "date") return ComfortKind::time;
+  return parse_name<ComfortKind>(name);
+}
+
+Result<void> set_comfort(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto kind = comfort_kind(arguments.text("KIND"));
+  if (!kind) read.refuse("KIND", invalid("it is touch, talk or time"));
+  const auto ceiling = read.number("CEILING", 0, kComfortLimit);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  return after<show_comfort>(session, arguments, (*home)->settings().set_comfort(*kind, *ceiling));
+}
+
+Result<void> set_budget(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto kind = read.choice<ReminderKind>("KIND");
+  const bool as_before = arguments.text("NUMBER") == "default";
+  std::optional<int> a_week;
+  if (!as_before) a_week = read.number("NUMBER", 0, 200);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  return after<show_budget>(session, arguments, (*home)->settings().set_budget(*kind, a_week));
+}
+
+Result<void> set_day_start(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto time = read.value("HH:MM", parse_time);
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  return after<show_day_start>(session, arguments, (*home)->settings().set_day_start(time));
+}
+
+constexpr auto kRange = std::to_array<Parameter>({{"HH:MM-HH:MM", "", "from when to when; may cross midnight", true}});
+constexpr auto kComfort = std::to_array<Parameter>(
+    {{"KIND", "", "touch (gestures), talk (prompts) or time (dates)", true, false, "touch|talk|time"},
+     {"CEILING", "", "0 to 6: 0 fits anywhere, 3 is close hugs, 6 is sexual", true}});
+constexpr auto kBudget = std::to_array<Parameter>(
+    {{"KIND", "", "affection, ritual, talk, date or other", true, false, "affection|ritual|talk|date|other"},
+     {"NUMBER", "", "notifications a week, 0 to 200, or default", true}});
+constexpr auto kDayStart = std::to_array<Parameter>({{"HH:MM", "", "00:00 to 06:00", true}});
+
+constexpr auto kQuietChildren = std::to_array<Command>({
+    {"set", "no reminders in these hours", kRange, set_quiet, {}},
+    {"show", "the quiet hours", {}, show_settings<show_quiet>, {}},
+    {"off", "no quiet hours", {}, no_quiet, {}},
+});
+constexpr auto kComfortChildren = std::to_array<Command>({
+    {"show", "your ceilings", {}, show_settings<show_comfort>, {}},
+    {"set", "how close suggestions may come", kComfort, set_comfort, {}},
+});
+constexpr auto kBudgetChildren = std::to_array<Command>({
+    {"show", "notifications a week, by kind", {}, show_settings<show_budget>, {}},
+    {"set", "at most so many a week", kBudget, set_budget, {}},
+});
+constexpr auto kDayStartChildren = std::to_array<Command>({
+    {"show", "when a new day begins", {}, show_settings<show_day_start>, {}},
+    {"set", "for late nights: when a new day begins", kDayStart, set_day_start, {}},
+});
+constexpr auto kFamilies = std::to_array<Command>({
+    {"quiet", "hours without reminders", {}, nullptr, kQuietChildren},
+    {"comfort", "your own ceiling for suggestions, private", {}, nullptr, kComfortChildren},
+    {"budget", "how many notifications a week", {}, nullptr, kBudgetChildren},
+    {"day-start", "when a new day begins", {}, nullptr, kDayStartChildren},
+});
+
+}  // namespace
+
+std::span<const Command> settings_commands() noexcept { return kFamilies; }
+
+}  // namespace kindling::cli

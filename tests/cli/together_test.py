@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""Plans, ideas, prompts, keepsakes, check-ins, search and gentle starts."""
+
+from harness import CliTest, main
+
+ICS = """BEGIN:VCALENDAR\r
+VERSION:2.0\r
+PRODID:-//test//EN\r
+BEGIN:VEVENT\r
+UID:1@test\r
+DTSTART;TZID=Europe/Berlin:20261123T180000\r
+DTEND;TZID=Europe/Berlin:20261123T230000\r
+RRULE:FREQ=WEEKLY;COUNT=3\r
+SUMMARY:Choir\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+
+
+class Plans(CliTest):
+    def add(self, *more):
+        return self.json("plan", "add", "Ramen night", "--start", "2026-11-27T19:00", "--for", "2h", *more)
+
+    def test_life_of_a_plan(self):
+        plan = self.add("--place", "Kitchen", "--task", "Buy noodles", "--task", "Ask the sitter")
+        self.assertEqual([t["number"] for t in plan["tasks"]], [1, 2])
+        self.assertEqual(self.json("plan", "accept", plan["id"])["state"], "accepted")
+        self.assertTrue(self.json("plan", "task", plan["id"], "1")["tasks"][0]["done"])
+        moved = self.json("plan", "move", plan["id"], "--start", "2026-11-28T20:00", "--for", "90m")
+        self.assertEqual((moved["start"], moved["minutes"], moved["state"]), ("2026-11-28T20:00", 90, "proposed"))
+        self.assertEqual(self.json("plan", "decline", plan["id"])["state"], "declined")
+        other = self.add()
+        self.assertEqual(self.json("plan", "cancel", other["id"])["state"], "cancelled")
+        third = self.add()
+        done = self.json("plan", "done", third["id"], "--note", "It was good")
+        self.assertEqual((done["state"], done["note"]), ("done", "It was good"))
+        self.assertEqual(self.json("plan", "show", third["id"])["note"], "It was good")
+        self.assertEqual(len(self.json("plan", "list")), 3)
+
+    def test_free_time_beside_plans_and_calendars(self):
+        def days(*more):
+            slots = self.json("plan", "free", "--days", "7", *more)
+            for slot in slots:
+                self.has_fields(slot, "start end")
+            return [slot["start"][:10] for slot in slots]
+        self.assertEqual(len(days()), 7)
+        self.add()
+        self.assertNotIn("2026-11-27", days("--length", "3h"))
+        calendar = self.path / "c.ics"
+        calendar.write_text(ICS, newline="")
+        self.assertNotIn("2026-11-23", days("--calendar", calendar))
+        slots = self.json("plan", "free", "--days", "1", "--between", "08:00-12:00", "--length", "1h")
+        self.assertEqual(slots[0]["start"], "2026-11-22T09:00:00+01:00")
+        calendar.write_text("no calendar")
+        self.fails(4, "plan", "free", "--calendar", calendar)
+
+    def test_an_idea_becomes_a_plan(self):
+        idea = self.json("idea", "draw", "--kind", "date")
+        self.assertEqual(self.add("--idea", idea["id"])["idea"], idea["id"])
+        self.fails(3, "plan", "add", "x", "--start", "2026-11-27T19:00", "--idea", "date.nothing.here")
+
+
+class Ideas(CliTest):
+    def test_filters(self):
+        everything = self.json("idea", "list")
+        self.assertLessEqual({i["kind"] for i in everything}, {"date", "cooking", "getaway", "gesture"})
+        self.assertTrue(all(i["kind"] == "cooking" for i in self.json("idea", "list", "--kind", "cooking")))
+        self.assertTrue(all(i["minutes"] <= 30 for i in self.json("idea", "list", "--max-minutes", "30")))
+        self.assertTrue(all(i["afar"] for i in self.json("idea", "list", "--kind", "date", "--afar")))
+        for more in (["--out"], ["--season", "winter"], ["--kids", "asleep"], ["--search", "a"]):
+            self.json("idea", "list", *more)
+
+    def test_nothing_comes_twice_while_unseen_ones_remain(self):
+        cooking = self.json("idea", "list", "--kind", "cooking")
+        drawn = [self.json("idea", "draw", "--kind", "cooking")["id"] for _ in range(min(len(cooking), 12))]
+        self.assertEqual(len(set(drawn)), len(drawn))
+        self.fails(3, "idea", "draw", "--search", "qqqqqq")
+
+    def test_a_seed_gives_the_same(self):
+        one = self.json("--home", self.path / "a", "idea", "draw", "--seed", "7")
+        two = self.json("--home", self.path / "b", "idea", "draw", "--seed", "7")
+        self.assertEqual(one["id"], two["id"])
+
+    def test_own_ideas_and_marks(self):
+        own = self.json("idea", "add", "Map evening", "--text", "Pins", "--kind", "date", "--cost", "free", "--minutes", "45",
+                        "--home", "--comfort", "1", "--afar")
+        self.assertEqual((own["title"], own["kind"], own["cost"], own["minutes"], own["place"], own["comfort"], own["own"]),
+                         ("Map evening", "date", "free", 45, "home", 1, True))
+        self.assertEqual(self.json("idea", "show", own["id"][:6])["id"], own["id"])
+        self.assertEqual(self.json("idea", "mark", own["id"], "yes")["mark"], "yes")
+        self.json("idea", "mark", own["id"], "hide")
+        self.assertNotIn(own["id"], [i["id"] for i in self.json("idea", "list")])
+
+
+class Prompts(CliTest):
+    def test_draw_and_answer(self):
+        decks = self.json("prompt", "decks")
+        self.has_fields(decks[0], "name prompts least_depth most_depth")
+        prompt = self.json("prompt", "draw", "--deck", decks[0]["name"], "--max-depth", "5")
+        self.has_fields(prompt, "id deck text depth")
+        self.assertEqual(prompt["deck"], decks[0]["name"])
+        answer = self.json("prompt", "answer", prompt["id"], "The one with the boat")
+        self.has_fields(answer, "id at prompt text")
+        self.assertEqual(self.json("prompt", "answers"), [answer])
+        self.fails(3, "prompt", "answer", self.json("idea", "draw")["id"], "x")
+
+
+class Keepsakes(CliTest):
+    def test_memories_and_appreciation(self):
+        memory = self.json("memory", "add", "The lake\nand the rain", "--date", "2020-05-01")
+        self.assertEqual((memory["date"], memory["text"]), ("2020-05-01", "The lake\nand the rain"))
+        self.assertEqual(self.json("memory", "list"), [memory])
+        noted = self.json("appreciate", "You made tea")
+        self.has_fields(noted, "id at text")
+        self.assertEqual(self.json("appreciation", "list"), [noted])
+        hits = self.json("search", "LAKE rain")
+        self.has_fields(hits[0], "id kind title")
+        self.assertEqual(hits[0]["id"], memory["id"])
+        self.assertEqual(self.json("search", "nowhere"), [])
+
+    def test_words_that_look_like_syntax(self):
+        for text in ("[x]", "{}", "%%", "a,b", "[a,b]", "-", "memory", "add", "++", "=", "\\n", "'", '"', "💛 ключ 日本"):
+            self.assertEqual(self.json("memory", "add", text)["text"], text)
+        self.assertEqual(self.json("memory", "add", "--json", "--", "--json")["text"], "--json")
+        self.assertEqual(self.json("memory", "add", "--date", "2020-01-01", "--", "-5 degrees")["text"], "-5 degrees")
+
+
+class CheckIns(CliTest):
+    def test_all_of_a_check_in(self):
+        made = self.json("checkin", "add", "--valence", "-4", "--energy=-3", "--feeling", "tired", "--feeling", "far away",
+                         "--note", "Long week", "--need", "a quiet hour", "--share", "mood", "--at", "2026-11-21T22:00")
+        self.assertEqual((made["valence"], made["energy"], made["feelings"], made["note"], made["need"], made["share"]),
+                         (-4, -3, ["tired", "far away"], "Long week", "a quiet hour", "mood"))
+        self.assertEqual(made["at"], "2026-11-21T22:00:00+01:00")
+        later = self.json("checkin", "add", "--valence", "+1", "--energy", "0")
+        self.assertEqual([c["id"] for c in self.json("checkin", "list")], [made["id"], later["id"]])
+        self.assertEqual([c["id"] for c in self.json("checkin", "list", "--to", "2026-11-21")], [made["id"]])
+        self.assertEqual([c["id"] for c in self.json("checkin", "list", "--from", "2026-11-22")], [later["id"]])
+
+    def test_trend_and_drift(self):
+        weeks = self.json("trend", "--weeks", "3")
+        self.assertEqual(len(weeks), 3)
+        self.has_fields(weeks[0], "week checkins valence energy baseline")
+        self.assertIsNone(self.json("drift")["notice"])
+
+
+class Say(CliTest):
+    def test_check(self):
+        text = "Über alles: you never listen to me"
+        flags = self.json("say", "check", text)["flags"]
+        self.assertEqual(len(flags), 1)
+        found = text.encode()[flags[0]["start"]:flags[0]["start"] + flags[0]["length"]].decode()
+        self.assertIn("never", found)
+        self.assertEqual(self.json("say", "check", "I miss you. Can we talk?"),
+                         {"flags": [], "gentle": "I miss you. Can we talk?"})
+        self.assertFalse(self.home.exists())
+
+    def test_compose(self):
+        made = self.json("say", "compose", "--feeling", "lonely", "--fact", "we eat with the phones on the table", "--need",
+                         "closeness", "--request", "put the phones away at dinner")
+        self.assertEqual(made["flags"], [])
+        self.assertIn("lonely", made["gentle"])
+        self.assertTrue(made["gentle"].endswith("?"))
+        self.fails(4, "say", "compose", "--feeling", "", "--fact", "x", "--need", "y", "--request", "z")
+        self.fails(2, "say", "compose", "--feeling", "lonely")
+
+
+class Expand(CliTest):
+    def expand(self, *words):
+        return self.json("expand", *words)
+
+    def test_windows_and_limits(self):
+        self.assertEqual(len(self.expand("--start", "2026-01-01T08:00", "--rule", "FREQ=DAILY", "--limit", "5")), 5)
+        self.assertEqual(len(self.expand("--start", "2026-01-01T08:00", "--rule", "FREQ=DAILY")), 1000)
+        self.assertEqual(len(self.expand("--start", "2026-01-01T08:00", "--rule", "FREQ=DAILY;COUNT=1500")), 1500)
+        window = self.expand("--start", "2026-01-01T08:00", "--rule", "FREQ=DAILY", "--from", "2026-02-01", "--to", "2026-02-03")
+        self.assertEqual([one["local"] for one in window], ["2026-02-01T08:00", "2026-02-02T08:00"])
+        self.assertEqual(self.expand("--start", "2026-02-28", "--rule", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), [])
+
+    def test_gap_and_overlap(self):
+        autumn = self.expand("--start", "2026-10-25T02:30", "--rule", "FREQ=DAILY;COUNT=1", "--zone", "Europe/Berlin")
+        self.assertEqual(autumn[0]["utc"], "2026-10-25T00:30:00Z")
+        self.fails(4, "expand", "--start", "2026-10-25T02:30", "--rule", "FREQ=DAILY", "--zone", "Nowhere")
+        self.assertFalse(self.home.exists())
+
+
+if __name__ == "__main__":
+    main()
