@@ -4,6 +4,22 @@
 
 namespace kindling {
 
+namespace {
+
+Error lost() {
+  return failed("a data file of this home is missing or empty; put a copy of it back or restore a backup");
+}
+
+// SQLite gives a new file the permissions that the process's mask leaves; ours are for their owner alone, and the files
+// that SQLite puts beside one take after it.
+Result<void> prepare(FileStore& files, const std::string& path) {
+  if (files.exists(path)) return {};
+  if (auto made = files.create(path, {}); !made) return made.error();
+  return {};
+}
+
+}  // namespace
+
 struct Kindling::Parts {
   Parts(HomeOptions given_options, const Ports& given_ports, const Catalogue& given_catalogue, KeyRing given_keys,
         const TimeZone& zone, std::unique_ptr<Space> given_self, std::unique_ptr<Space> given_couple)
@@ -48,11 +64,17 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
   if (!has_data && options.must_exist)
     return not_found("there is no home there yet; any command that keeps something makes one");
   if (auto made = ports.files.make_folder(options.folder); !made) return made.error();
+  // The private space is whole before the shared one is begun, so this is no home in the making.
+  if (ports.files.size(couple_path) > 0 && ports.files.size(self_path) == 0) return lost();
   auto keys = KeyRing::open(ports.files, ports.random, options.folder, options.passphrase, has_data);
   if (!keys) return keys.error();
+  if (auto made = prepare(ports.files, self_path); !made) return made.error();
   auto self = Space::open({.path = self_path, .kind = SpaceKind::self, .vfs = options.vfs}, keys->home_key(),
                           ports.clock, ports.random);
   if (!self) return self.error();
+  // Both are there before anything can be kept.
+  if (ports.files.size(couple_path) == 0 && (*self)->log().count() > 0) return lost();
+  if (auto made = prepare(ports.files, couple_path); !made) return made.error();
   auto couple = Space::open({.path = couple_path, .kind = SpaceKind::couple, .vfs = options.vfs}, keys->home_key(),
                             ports.clock, ports.random);
   if (!couple) return couple.error();
@@ -61,7 +83,8 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
   std::unique_ptr<Kindling> home(new Kindling(std::move(parts)));
   // A home that can only be read waits with what is to be shared.
   if (!home->parts_->self->database().is_read_only() && !home->parts_->couple->database().is_read_only()) {
-    if (auto published = home->check_ins().publish_pending(); !published) return published.error();
+    // A full disk doesn't keep anybody from reading: what is to be shared then waits for the next opening.
+    (void)home->check_ins().publish_pending();
   }
   return home;
 }

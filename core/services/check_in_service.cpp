@@ -64,9 +64,8 @@ Result<Changes> CheckInService::add(const AddCheckIn& command) {
     return {};
   });
   if (!changes) return changes;
-  if (check_in.share != Share::none) {
-    if (auto published = publish_pending(); !published) return published.error();
-  }
+  // It is kept by now, so nothing after this may say that it failed: a twin that can't be written now follows later.
+  if (check_in.share != Share::none) (void)publish_pending();
   return changes;
 }
 

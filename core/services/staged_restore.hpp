@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/bytes.hpp"
+#include "core/base/id.hpp"
 #include "core/base/result.hpp"
+#include "core/base/time.hpp"
 #include "core/crypto/envelope.hpp"
 
 namespace kindling {

@@ -16,6 +16,8 @@ constexpr std::size_t kFileLimit = 4096;
 // Never more than libsodium's SENSITIVE level: a hostile file must not ask for the machine's whole memory.
 constexpr std::uint64_t kMostMemory = 1ULL << 30U;
 constexpr std::uint64_t kMostOperations = 16;
+// Argon2id's own least.
+constexpr std::uint64_t kLeastMemory = 8192;
 
 struct KeyFile {
   std::uint8_t version = kVersion;
@@ -49,12 +51,24 @@ Result<KeyFile> read_file(const FileStore& files, const std::string& path) {
   if (!bytes) return bytes.error().code == ErrorCode::invalid ? damaged() : bytes.error();
   if (!text_of(*bytes).starts_with(kMagic)) return damaged();
   auto file = codec::decode<KeyFile>(ByteView(*bytes).subspan(kMagic.size()));
-  if (!file || file->memory_bytes > kMostMemory || file->operations > kMostOperations) return damaged();
+  if (!file || file->version == 0 || file->memory_bytes > kMostMemory || file->operations > kMostOperations)
+    return damaged();
   if (file->version > kVersion)
     return Error{ErrorCode::newer, "the key of this home was written by a newer Kindling; update to open it"};
+  if (file->wrapped && (file->operations == 0 || file->memory_bytes < kLeastMemory)) return damaged();
   const std::size_t expected = file->wrapped ? SecretKey::kSize + kSealOverhead : SecretKey::kSize;
   if (file->key.size() != expected) return damaged();
   return std::move(*file);
+}
+
+// A write that was cut off leaves its temporary file behind ("key." and six characters), which may hold the plain key.
+// Beside a locked key file it would be the key under the mat.
+void sweep(FileStore& files, const std::string& folder) {
+  constexpr std::string_view kBeginning = "key.";
+  for (const std::string& name : files.list(folder)) {
+    if (name.starts_with(kBeginning) && name.size() == kBeginning.size() + 6)
+      (void)files.remove(folder + "/" + name);  // tried again at the next opening
+  }
 }
 
 SecretKey key_of(ByteView bytes) {
@@ -91,6 +105,7 @@ Result<KeyRing> KeyRing::open(FileStore& files, Random& random, const std::strin
   }
   auto file = read_file(files, path);
   if (!file) return file.error();
+  if (file->wrapped) sweep(files, folder);
   auto key = unwrap(*file, passphrase);
   if (!key) return key.error();
   return KeyRing(files, random, path, *key, file->wrapped ? KeyHolder::passphrase : KeyHolder::key_file);
@@ -114,6 +129,7 @@ Result<void> KeyRing::set_passphrase(std::string_view passphrase, const Passphra
   if (!wrapping) return wrapping.error();
   file.key = seal(*wrapping, bytes_of(kContext), key_.bytes(), *random_);
   if (auto written = files_->write(path_, encode_file(file)); !written) return written;
+  sweep(*files_, path_.substr(0, path_.size() - std::string_view("/key").size()));
   holder_ = KeyHolder::passphrase;
   return {};
 }

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <map>
 
 namespace kindling {
 namespace {
@@ -185,6 +186,22 @@ std::vector<Record> Tables::records(EntityKind kind, SortRange range, Order orde
   return found;
 }
 
+void Tables::for_each_value(
+    EntityKind kind, SortRange range, FieldNumber first, FieldNumber last,
+    const std::function<void(const Uuid&, std::int64_t sort, FieldNumber, const FieldValue&)>& visit) {
+  Query query = database_.query(
+      "SELECT e.id, e.sort, c.field, c.value FROM (SELECT id, sort FROM entity WHERE kind = ?1 AND alive = 1 AND sort "
+      "BETWEEN ?2 AND ?3 ORDER BY sort, id) e CROSS JOIN cell c ON c.entity = e.id AND c.field BETWEEN ?4 AND ?5 ORDER "
+      "BY e.sort, e.id, c.field");
+  query.bind(1, static_cast<std::int64_t>(kind)).bind(2, range.from).bind(3, range.to);
+  query.bind(4, std::int64_t{first}).bind(5, std::int64_t{last});
+  while (query.step()) {
+    const Uuid id = uuid_of(query.blob(0));
+    const auto field = static_cast<FieldNumber>(query.integer(2));
+    visit(id, query.integer(1), field, read_value(query, 3, cell_place(id, field)));
+  }
+}
+
 std::optional<Record> Tables::record(EntityKind kind, const Uuid& id) {
   Query query = database_.query("SELECT 1 FROM entity WHERE id = ?1 AND kind = ?2 AND alive = 1");
   query.bind(1, ByteView(id)).bind(2, static_cast<std::int64_t>(kind));
@@ -331,18 +348,27 @@ class Hasher {
 
 std::array<std::uint8_t, 32> Tables::digest() {
   Hasher hasher;
+  // A stream's number is this file's own; its id is what two devices agree on.
+  std::map<std::int64_t, Uuid> streams;
+  const auto add_stream = [&](std::int64_t number) {
+    const auto [known, is_new] = streams.try_emplace(number);
+    if (is_new) known->second = stream_id(number);
+    hasher.add(known->second);
+  };
   Query entities = database_.query(
       "SELECT id, kind, alive, alive_ms, alive_counter, alive_stream, alive_seq, sort FROM entity ORDER BY id");
   while (entities.step()) {
     hasher.add(entities.blob(0));
-    for (int column = 1; column < 8; ++column) hasher.add_number(entities.integer(column));
+    for (const int column : {1, 2, 3, 4, 6, 7}) hasher.add_number(entities.integer(column));
+    add_stream(entities.integer(5));
   }
   Query cells =
       database_.query("SELECT entity, field, ms, counter, stream, seq, value FROM cell ORDER BY entity, field");
   while (cells.step()) {
     const Uuid entity = uuid_of(cells.blob(0));
     hasher.add(entity);
-    for (int column = 1; column < 6; ++column) hasher.add_number(cells.integer(column));
+    for (const int column : {1, 2, 3, 5}) hasher.add_number(cells.integer(column));
+    add_stream(cells.integer(4));
     hasher.add_number(static_cast<std::int64_t>(cells.type(6)));
     hasher.add_value(read_value(cells, 6, cell_place(entity, static_cast<FieldNumber>(cells.integer(1)))));
   }
@@ -353,7 +379,8 @@ std::array<std::uint8_t, 32> Tables::digest() {
     const ByteView key = elements.blob(2);
     hasher.add(entity);
     hasher.add(key);
-    for (const int column : {1, 3, 4, 5, 6, 7}) hasher.add_number(elements.integer(column));
+    for (const int column : {1, 3, 4, 5, 7}) hasher.add_number(elements.integer(column));
+    add_stream(elements.integer(6));
     hasher.add_value(
         read_value(elements, 8, element_place(entity, static_cast<FieldNumber>(elements.integer(1)), key)));
   }

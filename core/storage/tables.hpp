@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -41,6 +42,10 @@ class Tables {
   // Living entities by their sort field. `limit` counts entities.
   [[nodiscard]] std::vector<Record> records(EntityKind kind, SortRange range = {}, Order order = Order::ascending,
                                             std::size_t limit = kEverything);
+  // The fields from `first` to `last` of living entities by their sort field, and of each entity ascending: for
+  // questions over many entities that need little of each.
+  void for_each_value(EntityKind kind, SortRange range, FieldNumber first, FieldNumber last,
+                      const std::function<void(const Uuid&, std::int64_t sort, FieldNumber, const FieldValue&)>& visit);
   // Nothing where it doesn't exist or was deleted.
   [[nodiscard]] std::optional<Record> record(EntityKind kind, const Uuid& id);
   // The same, deleted ones too: for the names in history.

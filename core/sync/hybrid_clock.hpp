@@ -15,9 +15,10 @@ struct Stamp {
   std::int64_t ms = 0;
   std::uint16_t counter = 0;
 
-  // The least stamp above this one.
+  // The least stamp above this one. At the end of all time, where only a hostile clock stands, there is none.
   [[nodiscard]] Stamp next() const noexcept {
-    return counter == UINT16_MAX ? Stamp{ms + 1, 0} : Stamp{ms, static_cast<std::uint16_t>(counter + 1)};
+    if (counter < UINT16_MAX) return {ms, static_cast<std::uint16_t>(counter + 1)};
+    return ms < INT64_MAX ? Stamp{ms + 1, 0} : *this;
   }
   friend auto operator<=>(const Stamp&, const Stamp&) = default;
 };

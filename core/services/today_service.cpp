@@ -1,0 +1,227 @@
+#include "core/services/today_service.hpp"
+
+#include <algorithm>
+
+#include "core/services/check_in_service.hpp"
+#include "core/services/keepsake_service.hpp"
+#include "core/services/plan_service.hpp"
+#include "core/services/reminder_service.hpp"
+#include "core/services/settings_service.hpp"
+#include "core/storage/repository.hpp"
+
+namespace kindling {
+namespace {
+
+using std::chrono::days;
+using std::chrono::floor;
+using std::chrono::milliseconds;
+
+constexpr std::chrono::minutes kPlanAhead{60};
+constexpr days kLongestSnooze{7};
+constexpr int kMostDays = 366;
+constexpr std::size_t kMostWanted = 60;
+
+// The dates whose marks matter to what is planned: from before the week began, since its budget counts from there, to
+// beyond the end, since a snoozed occurrence may lie after the time that it was put off to.
+struct MarkDates {
+  LocalDate from;
+  LocalDate to;
+};
+
+const TimeZone* zone_of(const Context& context, const Schedule& schedule) {
+  return schedule.kind == ScheduleKind::zoned ? context.zones.find(schedule.zone) : nullptr;
+}
+
+PlannedRule rule_of(const Context& context, const Reminder& reminder) {
+  PlannedRule rule;
+  rule.source = {reminder.space, EntityKind::reminder, reminder.id.bytes};
+  rule.title = reminder.title;
+  rule.kind = reminder.kind;
+  rule.schedule = reminder.schedule;
+  rule.zone = zone_of(context, reminder.schedule);
+  rule.window = reminder.window;
+  return rule;
+}
+
+// Occurrences within a rest are taken out of the schedule: they count neither for nor against anything.
+void leave_out_rests(const Context& context, const Ritual& ritual, Schedule& schedule, MarkDates dates) {
+  for (const Element& element : context.couple.tables().elements(ritual.id.bytes, Ritual::kRests)) {
+    Rest rest{date_of_key(element.key), {}};
+    from_field(element.value, rest.to);
+    const LocalDate from = std::max(rest.from, dates.from);
+    const LocalDate to = std::min(rest.to, dates.to) + days(1);
+    if (from >= to) continue;
+    for (const Occurrence& occurrence :
+         occurrences(ritual.schedule, context.zone, LocalDateTime(from), LocalDateTime(to)))
+      schedule.excluded.push_back(occurrence.nominal);
+  }
+}
+
+PlannedRule rule_of(const Context& context, const Ritual& ritual, MarkDates dates) {
+  PlannedRule rule;
+  rule.source = {SpaceKind::couple, EntityKind::ritual, ritual.id.bytes};
+  rule.title = ritual.title;
+  rule.kind = ReminderKind::ritual;
+  rule.schedule = ritual.schedule;
+  leave_out_rests(context, ritual, rule.schedule, dates);
+  for (const Element& element : context.couple.tables().elements(
+           ritual.id.bytes, Ritual::kDone, occurrence_key(dates.from), occurrence_key(dates.to + days(1)))) {
+    rule.states.push_back({date_of_key(element.key), ordinal_of_key(element.key), OccurrenceState::What::done, {}});
+  }
+  return rule;
+}
+
+PlannedRule rule_of(const Context& context, const Plan& plan) {
+  PlannedRule rule;
+  rule.source = {SpaceKind::couple, EntityKind::plan, plan.id.bytes};
+  rule.title = plan.title;
+  rule.kind = ReminderKind::date;
+  rule.schedule.kind = ScheduleKind::zoned;
+  rule.schedule.start = plan.start;
+  rule.schedule.zone = plan.zone;
+  rule.zone = context.zones.find(plan.zone);
+  rule.ahead = kPlanAhead;
+  if (rule.zone == nullptr) {  // a zone that this device doesn't know: the moment is known all the same
+    rule.schedule.kind = ScheduleKind::floating;
+    rule.schedule.start = to_local(floor<std::chrono::seconds>(plan.at), context.zone);
+  }
+  return rule;
+}
+
+Result<void> add_reminders(const Context& context, MarkDates dates, std::vector<PlannedRule>& rules) {
+  ReminderService service(context);
+  auto reminders = service.list();
+  if (!reminders) return reminders.error();
+  for (const Reminder& reminder : *reminders) {
+    if (reminder.paused) continue;
+    auto states = service.states(reminder, dates.from, dates.to);
+    if (!states) return states.error();
+    rules.push_back(rule_of(context, reminder));
+    rules.back().states = std::move(*states);
+  }
+  return {};
+}
+
+Result<void> add_rituals_and_plans(const Context& context, MarkDates dates, Instant end,
+                                   std::vector<PlannedRule>& rules) {
+  Tables& tables = context.couple.tables();
+  for (const Ritual& ritual : load_all<Ritual>(tables)) rules.push_back(rule_of(context, ritual, dates));
+  // Those of the week that is running, too: they have used up some of its budget.
+  const SortRange range{Instant(context.now() - days(8)).time_since_epoch().count(),
+                        (end + kPlanAhead).time_since_epoch().count()};
+  for (const Plan& plan : load_all<Plan>(tables, range)) {
+    const bool open = plan.state == PlanState::proposed || plan.state == PlanState::accepted;
+    if (open) rules.push_back(rule_of(context, plan));
+  }
+  return context.couple.take_status();
+}
+
+// One occurrence as the owner sees it today.
+DueReminder due_of(const Reminder& reminder, const Occurrence& occurrence, int ordinal, Instant at, Instant now,
+                   const std::vector<OccurrenceState>& states) {
+  using State = DueReminder::State;
+  DueReminder due{reminder, occurrence, ordinal, at, at <= now ? State::due : State::coming};
+  for (const OccurrenceState& state : states) {
+    if (state.date != date_of(occurrence.nominal) || state.ordinal != ordinal) continue;
+    if (state.what == OccurrenceState::What::done) due.state = State::done;
+    if (state.what == OccurrenceState::What::skipped && due.state != State::done) due.state = State::skipped;
+    if (state.what != OccurrenceState::What::snoozed) continue;
+    due.at = state.until;
+    if (due.state == State::due || due.state == State::coming)
+      due.state = state.until <= now ? State::due : State::snoozed;
+  }
+  if (due.state == State::done || due.state == State::skipped) due.at = at;
+  return due;
+}
+
+Result<std::vector<DueReminder>> reminders_of(const Context& context, const Settings& settings, LocalDate today) {
+  ReminderService service(context);
+  auto reminders = service.list();
+  if (!reminders) return reminders.error();
+  const Instant now = context.clock.now();
+  std::vector<DueReminder> found;
+  for (const Reminder& reminder : *reminders) {
+    if (reminder.paused) continue;
+    const PlannedRule rule = rule_of(context, reminder);
+    const TimeZone& zone = rule.zone == nullptr ? context.zone : *rule.zone;
+    const auto of_today =
+        occurrences(rule.schedule, zone, LocalDateTime(today), LocalDateTime(today + days(1)), UINT16_MAX);
+    if (of_today.empty()) continue;
+    auto states = service.states(reminder, today, today);
+    if (!states) return states.error();
+    OccurrenceTimes times(rule, settings.quiet, context.zone);
+    int ordinal = 0;
+    for (const Occurrence& occurrence : of_today)
+      found.push_back(due_of(reminder, occurrence, ordinal++, times.at(occurrence), now, *states));
+  }
+  std::stable_sort(found.begin(), found.end(), [](const DueReminder& a, const DueReminder& b) { return a.at < b.at; });
+  return found;
+}
+
+std::map<ReminderKind, int> budgets_of(Settings settings) {
+  std::map<ReminderKind, int> budgets;
+  for (const ReminderKind kind :
+       {ReminderKind::affection, ReminderKind::ritual, ReminderKind::talk, ReminderKind::date, ReminderKind::other}) {
+    if (const auto& budget = settings.budget(kind)) budgets[kind] = *budget;
+  }
+  return budgets;
+}
+
+// Keeps a part of the view, or its error.
+template <class T>
+bool take(Result<T> part, T& into, std::optional<Error>& error) {
+  if (!part) {
+    error = part.error();
+    return false;
+  }
+  into = std::move(*part);
+  return true;
+}
+
+}  // namespace
+
+Result<TodayView> TodayService::today() {
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  TodayView view;
+  view.local_now = context_.local_now();
+  view.date = date_of(view.local_now - settings->day_start.since_midnight);
+  view.zone = context_.zone.name();
+  std::vector<Plan> plans;
+  std::optional<DriftView> drift;
+  std::optional<Error> error;
+  const bool complete = take(library_.gesture_of_the_day(view.date), view.affection, error) &&
+                        take(reminders_of(context_, *settings, view.date), view.reminders, error) &&
+                        take(RitualService(context_).due_today(), view.rituals, error) &&
+                        take(CheckInService(context_).of_today(), view.check_in, error) &&
+                        take(library_.prompt_of_the_day(view.date), view.prompt, error) &&
+                        take(PlanService(context_).coming(1), plans, error) &&
+                        take(KeepsakeService(context_).on_this_day(view.date), view.on_this_day, error) &&
+                        take(InsightService(context_).drift(), drift, error);
+  if (!complete) return *error;
+  if (!plans.empty()) view.next_plan = std::move(plans.front());
+  if (drift) view.notices.push_back(std::move(drift->text));
+  return view;
+}
+
+Result<NotificationPlan> TodayService::upcoming(int days_ahead, std::size_t limit) {
+  if (days_ahead < 1 || days_ahead > kMostDays) return invalid("what comes can be told for 1 to 366 days");
+  if (limit < 1 || limit > kMostWanted) return invalid("at most 60 notifications are planned; give 1 to 60");
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  PlannerInput input;
+  input.quiet = settings->quiet;
+  input.weekly_budget = budgets_of(*settings);
+  input.now = context_.clock.now();
+  input.zone = &context_.zone;
+  input.days = days_ahead;
+  input.limit = limit;
+  const LocalDate today = date_of(context_.local_now());
+  const MarkDates dates{today - kLongestSnooze - days(4), today + days(days_ahead) + days(kMostDays)};
+  const Instant end = input.now + days(days_ahead);
+  if (auto added = add_reminders(context_, dates, input.rules); !added) return added.error();
+  if (auto added = add_rituals_and_plans(context_, dates, end, input.rules); !added) return added.error();
+  return plan_notifications(input);
+}
+
+}  // namespace kindling
