@@ -73,7 +73,7 @@ std::vector<Week> weeks_from(const std::vector<MoodPointInTime>& points, LocalDa
     const auto index = static_cast<std::size_t>((point.date - first).count());
     if (index >= all.size()) continue;
     Day& day = all[index];
-    ++day.check_ins;
+    day.check_ins += point.check_ins;
     day.valence += point.valence;
     day.energy += point.energy;
   }

@@ -9,10 +9,13 @@
 
 namespace kindling {
 
+// One check-in, or several of one day: then the sums of their moods and their number.
 struct MoodPointInTime {
   LocalDate date;
   int valence = 0;
   int energy = 0;
+  int check_ins = 1;
+  friend bool operator==(const MoodPointInTime&, const MoodPointInTime&) = default;
 };
 
 struct WeekTrend {

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/recurrence/schedule.hpp"
+#include "core/services/insight_service.hpp"
 #include "core/services/settings_service.hpp"
 #include "core/storage/repository.hpp"
 
@@ -56,9 +57,14 @@ Result<Changes> CheckInService::add(const AddCheckIn& command) {
   check_in.note = command.note;
   check_in.need = command.need;
   check_in.share = command.share;
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  InsightService insight(context_);
   auto changes = context_.self.transact(Verb::add_check_in, [&](Writer& writer) -> Result<void> {
+    const auto moods = insight.moods_by_day(settings->day_start);
     check_in.id.bytes = writer.new_id();
     append(writer, check_in);
+    if (auto kept = insight.keep_moods_by_day(writer, moods, check_in, settings->day_start); !kept) return kept;
     // Made good at the next opening, should this process end before the couple's space has it.
     if (check_in.share != Share::none) context_.self.await_share(check_in.id.bytes);
     return {};

@@ -1,7 +1,9 @@
 #include "core/services/insight_service.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "core/codec/bounded_archive.hpp"
 #include "core/domain/check_in.hpp"
 #include "core/domain/field_codec.hpp"
 #include "core/recurrence/schedule.hpp"
@@ -21,6 +23,28 @@ constexpr days kHistory{26 * 7};  // what baseline.cpp looks at
 constexpr FieldNumber kZone = 2;
 constexpr FieldNumber kValence = 3;
 constexpr FieldNumber kEnergy = 4;
+
+// How moods by day are kept: sums and numbers, oldest first.
+struct MoodDay {
+  std::int32_t date = 0;  // days since 1970
+  std::int32_t valence = 0;
+  std::int32_t energy = 0;
+  std::int32_t check_ins = 0;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(date, valence, energy, check_ins);
+  }
+};
+struct MoodsByDay {
+  std::int32_t day_start = 0;  // minutes
+  std::vector<MoodDay> days;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(day_start, days);
+  }
+};
 
 // Finds zones by name; neighbouring check-ins are mostly of the same.
 class ZoneFinder {
@@ -60,9 +84,7 @@ std::vector<std::string> small_steps() {
 
 }  // namespace
 
-Result<std::vector<MoodPointInTime>> InsightService::points(LocalDate from) {
-  auto settings = SettingsService(context_).get();
-  if (!settings) return settings.error();
+Result<std::vector<MoodPointInTime>> InsightService::points(LocalDate from, LocalTime day_start) {
   // Wherever it was, a check-in of that date or later isn't earlier than this.
   const Instant earliest(floor<days>(from - days(1)).time_since_epoch());
   ZoneFinder zone_of(context_);
@@ -83,7 +105,7 @@ Result<std::vector<MoodPointInTime>> InsightService::points(LocalDate from) {
         if (field == kEnergy) from_field(value, point.energy);
         if (field == kEnergy || field == kValence) {
           const auto at = floor<seconds>(Instant(std::chrono::milliseconds(sort)));
-          point.date = date_of(to_local(at, zone_of(zone)) - settings->day_start.since_midnight);
+          point.date = date_of(to_local(at, zone_of(zone)) - day_start.since_midnight);
         }
       });
   if (auto status = context_.self.take_status(); !status) return status.error();
@@ -91,21 +113,70 @@ Result<std::vector<MoodPointInTime>> InsightService::points(LocalDate from) {
   return found;
 }
 
+std::optional<std::vector<MoodPointInTime>> InsightService::moods_by_day(LocalTime day_start) {
+  const auto bytes = context_.self.tables().derived(EntityKind::check_in);
+  if (!bytes) return std::nullopt;
+  auto kept = codec::decode<MoodsByDay>(*bytes);
+  if (!kept || kept->day_start != day_start.since_midnight.count()) return std::nullopt;
+  std::vector<MoodPointInTime> found;
+  for (const MoodDay& day : kept->days) {
+    found.push_back({LocalDate(days(day.date)), day.valence, day.energy, day.check_ins});
+  }
+  return found;
+}
+
+Result<void> InsightService::keep_moods_by_day(Writer& writer,
+                                               const std::optional<std::vector<MoodPointInTime>>& before,
+                                               const CheckIn& added, LocalTime day_start) {
+  const LocalDate date =
+      date_of(to_local(floor<seconds>(added.at), ZoneFinder(context_)(added.zone)) - day_start.since_midnight);
+  const LocalDate newest = date_of(context_.local_now() - day_start.since_midnight);
+  std::vector<MoodPointInTime> all;
+  if (before) {
+    all = *before;
+    all.push_back({date, added.valence, added.energy, 1});
+  } else {
+    auto read = points(newest - kHistory, day_start);
+    if (!read) return read.error();
+    all = std::move(*read);
+  }
+  std::map<LocalDate, MoodDay> by_date;
+  for (const MoodPointInTime& point : all) {
+    if (point.date < newest - kHistory) continue;
+    MoodDay& day = by_date[point.date];
+    day.date = static_cast<std::int32_t>(point.date.time_since_epoch().count());
+    day.valence += point.valence;
+    day.energy += point.energy;
+    day.check_ins += point.check_ins;
+  }
+  MoodsByDay kept;
+  kept.day_start = static_cast<std::int32_t>(day_start.since_midnight.count());
+  for (const auto& [key, day] : by_date) kept.days.push_back(day);
+  writer.tables().set_derived(EntityKind::check_in, codec::encode(kept));
+  return {};
+}
+
 Result<std::vector<WeekTrend>> InsightService::trend(int weeks) {
   if (weeks < 1 || weeks > kMostWeeks) return invalid("a trend covers 1 to 520 weeks");
-  auto today = SettingsService(context_).today();
-  if (!today) return today.error();
-  auto found = points(*today - std::chrono::weeks(weeks) - kHistory);
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  const LocalDate today = date_of(context_.local_now() - settings->day_start.since_midnight);
+  auto found = points(today - std::chrono::weeks(weeks) - kHistory, settings->day_start);
   if (!found) return found.error();
-  return weekly_trend(*found, *today, weeks);
+  return weekly_trend(*found, today, weeks);
 }
 
 Result<std::optional<DriftView>> InsightService::drift() {
-  auto today = SettingsService(context_).today();
-  if (!today) return today.error();
-  auto found = points(*today - kHistory);
-  if (!found) return found.error();
-  const auto notice = find_drift(*found, *today);
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  const LocalDate today = date_of(context_.local_now() - settings->day_start.since_midnight);
+  auto found = moods_by_day(settings->day_start);
+  if (!found) {
+    auto read = points(today - kHistory, settings->day_start);
+    if (!read) return read.error();
+    found = std::move(*read);
+  }
+  const auto notice = find_drift(*found, today);
   if (!notice) return std::optional<DriftView>();
   return std::optional<DriftView>(DriftView{*notice, words_of(*notice), small_steps()});
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/domain/check_in.hpp"
 #include "core/insight/baseline.hpp"
 #include "core/services/context.hpp"
 
@@ -23,8 +24,16 @@ class InsightService {
   [[nodiscard]] Result<std::vector<WeekTrend>> trend(int weeks);  // 1..520
   [[nodiscard]] Result<std::optional<DriftView>> drift();
 
+  // Keeps the moods by day of the last weeks in step within the act that adds a check-in, so that Today needn't open
+  // thousands of values. `before` is what moods_by_day gave before the check-in was written.
+  [[nodiscard]] Result<void> keep_moods_by_day(Writer& writer,
+                                               const std::optional<std::vector<MoodPointInTime>>& before,
+                                               const CheckIn& added, LocalTime day_start);
+  // Nothing where they aren't kept, or for another start of the day.
+  [[nodiscard]] std::optional<std::vector<MoodPointInTime>> moods_by_day(LocalTime day_start);
+
  private:
-  [[nodiscard]] Result<std::vector<MoodPointInTime>> points(LocalDate from);
+  [[nodiscard]] Result<std::vector<MoodPointInTime>> points(LocalDate from, LocalTime day_start);
   const Context& context_;
 };
 

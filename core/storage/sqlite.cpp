@@ -7,6 +7,9 @@
 namespace kindling {
 namespace {
 
+constexpr int kMostLogPages = 1000;   // 4 MB: folded in while open
+constexpr int kLogPagesToKeep = 256;  // 1 MB: folded in when closing
+
 Error error_for(int code) {
   switch (code & 0xFF) {
     case SQLITE_BUSY:
@@ -115,8 +118,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, const 
   }
   std::unique_ptr<Database> database(new Database(handle, path));
   sqlite3_busy_timeout(handle, options.busy_timeout_ms);
-  // Without a checkpoint when it closes, a change costs one fsync; SQLite still folds the log in every 1,000 pages.
+  // Without a checkpoint each time it closes, a change costs one fsync; the log is folded in once it has grown.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  sqlite3_wal_hook(handle, &Database::after_commit, database.get());
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   database->read_only_ = sqlite3_db_readonly(handle, "main") == 1;
@@ -131,8 +135,20 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, const 
   return database;
 }
 
+int Database::after_commit(void* database, sqlite3* handle, const char* name, int pages) {
+  static_cast<Database*>(database)->log_pages_ = pages;
+  // What couldn't be folded in now, since somebody reads, is folded in after a later commit.
+  if (pages >= kMostLogPages) sqlite3_wal_checkpoint_v2(handle, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  return SQLITE_OK;
+}
+
 Database::~Database() {
   for (auto& [sql, cached] : cache_) sqlite3_finalize(cached.statement);
+  // The next process to open it reads all of the log first.
+  if (log_pages_ >= kLogPagesToKeep) {
+    sqlite3_busy_timeout(handle_, 0);
+    sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  }
   sqlite3_close_v2(handle_);
 }
 

@@ -93,11 +93,14 @@ class Database {
   Database(sqlite3* handle, std::string path) : handle_(handle), path_(std::move(path)) {}
 
   void note(int code);
+  // SQLite tells how many pages the log holds after each commit.
+  static int after_commit(void* database, sqlite3* handle, const char* name, int pages);
   void give_back(sqlite3_stmt* statement);
 
   sqlite3* handle_;
   std::string path_;
   bool read_only_ = false;
+  int log_pages_ = 0;
   std::optional<Error> error_;
   struct Cached {
     sqlite3_stmt* statement = nullptr;

@@ -47,6 +47,7 @@ void Tables::bind_value(Query& query, int parameter, const FieldValue& value, bo
 }
 
 void Tables::apply(const Operation& operation) {
+  forget_derived(operation.entity_kind);
   switch (operation.kind) {
     case OperationKind::set:
       ensure_entity(operation);
@@ -151,6 +152,7 @@ void Tables::apply_count(const Operation& operation) {
 }
 
 void Tables::clear() {
+  forget_derived(EntityKind::check_in);
   database_.execute("DELETE FROM entity; DELETE FROM cell; DELETE FROM element; DELETE FROM counter;");
 }
 
@@ -266,6 +268,35 @@ std::vector<Element> Tables::elements(const Uuid& entity, FieldNumber field, Byt
 bool Tables::has_element(const Uuid& entity, FieldNumber field, ByteView key) {
   const auto state = element(entity, field, key);
   return state && state->present;
+}
+
+namespace {
+
+std::string derived_key(EntityKind kind) { return "derived/" + std::to_string(static_cast<int>(kind)); }
+
+}  // namespace
+
+std::optional<Bytes> Tables::derived(EntityKind kind) {
+  const std::string key = derived_key(kind);
+  Query query = database_.query("SELECT value FROM meta WHERE key = ?1 LIMIT 1");
+  query.bind(1, std::string_view(key));
+  if (!query.step()) return std::nullopt;
+  return sealer_.open({"meta", bytes_of(key)}, query.blob(0));
+}
+
+void Tables::set_derived(EntityKind kind, ByteView bytes) {
+  const std::string key = derived_key(kind);
+  const Bytes sealed = sealer_.seal({"meta", bytes_of(key)}, bytes);
+  database_.query("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, ?2)")
+      .bind(1, std::string_view(key))
+      .bind(2, ByteView(sealed))
+      .run();
+}
+
+void Tables::forget_derived(EntityKind kind) {
+  if (kind != EntityKind::check_in) return;
+  const std::string key = derived_key(kind);
+  database_.query("DELETE FROM meta WHERE key = ?1").bind(1, std::string_view(key)).run();
 }
 
 std::int64_t Tables::total(const Uuid& entity, FieldNumber field) {

@@ -65,10 +65,16 @@ class Tables {
   // Nothing where the entity isn't known.
   [[nodiscard]] std::optional<CellState> life(const Uuid& entity);
 
+  // What was worked out from all entities of a kind, sealed, to save doing it again. Any operation on such an entity
+  // forgets it. Of this device alone; no part of the digest. Only check-ins have it: their moods by day.
+  [[nodiscard]] std::optional<Bytes> derived(EntityKind kind);
+  void set_derived(EntityKind kind, ByteView bytes);
+
   // A digest over everything the tables say, values opened: equal exactly where two sets of tables say the same.
   [[nodiscard]] std::array<std::uint8_t, 32> digest();
 
  private:
+  void forget_derived(EntityKind kind);
   void ensure_entity(const Operation& operation);
   void apply_field(const Operation& operation, FieldNumber field, const FieldValue& value);
   void apply_element(const Operation& operation);

@@ -27,7 +27,7 @@ class LifeWriter {
  public:
   LifeWriter(Kindling& home, FakeClock& clock, double share) : home_(home), clock_(clock), share_(share) {}
 
-  bool write() { return reminders() && rituals() && plans() && check_ins() && memories(); }
+  bool write() { return reminders() && rituals() && plans() && check_ins() && memories() && last_check_in(); }
 
  private:
   [[nodiscard]] int scaled(int count) const { return std::max(1, static_cast<int>(count * share_)); }
@@ -138,6 +138,11 @@ class LifeWriter {
       if (i % 3 == 0) check_in.note = "A few words about the day, the way one writes them in passing.";
       append(writer, check_in);
     });
+  }
+
+  bool last_check_in() {
+    go_to(kDays - 1, 600);
+    return home_.check_ins().add({.valence = 1, .energy = 0, .feelings = {"calm"}}).has_value();
   }
 
   bool memories() {
