@@ -8,6 +8,9 @@ namespace kindling {
 
 namespace {
 
+// The least page of SQLite. It takes a shorter file for one that is still to be begun.
+constexpr std::uint64_t kLeastFile = 512;
+
 Error lost() {
   return failed("a data file of this home is missing or empty; put a copy of it back or restore a backup");
 }
@@ -67,7 +70,7 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
     return not_found("there is no home there yet; any command that keeps something makes one");
   if (auto made = ports.files.make_folder(options.folder); !made) return made.error();
   // The private space is whole before the shared one is begun, so this is no home in the making.
-  if (ports.files.size(couple_path) > 0 && ports.files.size(self_path) == 0) return lost();
+  if (ports.files.size(couple_path) >= kLeastFile && ports.files.size(self_path) < kLeastFile) return lost();
   auto keys = KeyRing::open(ports.files, ports.random, options.folder, options.passphrase, has_data);
   if (!keys) return keys.error();
   if (auto made = prepare(ports.files, self_path); !made) return made.error();
@@ -75,7 +78,7 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
                           ports.clock, ports.random);
   if (!self) return self.error();
   // Both are there before anything can be kept.
-  if (ports.files.size(couple_path) == 0 && (*self)->log().count() > 0) return lost();
+  if (ports.files.size(couple_path) < kLeastFile && (*self)->log().count() > 0) return lost();
   if (auto made = prepare(ports.files, couple_path); !made) return made.error();
   auto couple = Space::open({.path = couple_path, .kind = SpaceKind::couple, .vfs = options.vfs}, keys->home_key(),
                             ports.clock, ports.random);

@@ -134,25 +134,50 @@ DueReminder due_of(const Reminder& reminder, const Occurrence& occurrence, int o
   return due;
 }
 
+// Those of the day, and those put off into it from another.
+void add_due(const Context& context, const Settings& settings, const Reminder& reminder, LocalDate today,
+             const std::vector<OccurrenceState>& states, std::vector<DueReminder>& found) {
+  const auto comes_today = [&](const OccurrenceState& state) {
+    if (state.what != OccurrenceState::What::snoozed || state.date == today) return false;
+    const LocalDateTime until = to_local(floor<std::chrono::seconds>(state.until), context.zone);
+    return date_of(until - settings.day_start.since_midnight) == today;
+  };
+  LocalDate from = today;
+  LocalDate to = today;
+  for (const OccurrenceState& state : states) {
+    if (!comes_today(state)) continue;
+    from = std::min(from, state.date);
+    to = std::max(to, state.date);
+  }
+  const PlannedRule rule = rule_of(context, reminder);
+  OccurrenceTimes times(rule, settings.quiet, context.zone);
+  const TimeZone& zone = rule.zone == nullptr ? context.zone : *rule.zone;
+  LocalDate date{};
+  int ordinal = -1;
+  for_each_occurrence(
+      rule.schedule, zone, LocalDateTime(from), LocalDateTime(to + days(1)), [&](const Occurrence& occurrence) {
+        ordinal = ordinal >= 0 && date_of(occurrence.nominal) == date ? ordinal + 1 : 0;
+        date = date_of(occurrence.nominal);
+        const bool moved_here = std::any_of(states.begin(), states.end(), [&](const auto& state) {
+          return state.date == date && state.ordinal == ordinal && comes_today(state);
+        });
+        if (date == today || moved_here) {
+          found.push_back(due_of(reminder, occurrence, ordinal, times.at(occurrence), context.clock.now(), states));
+        }
+        return true;
+      });
+}
+
 Result<std::vector<DueReminder>> reminders_of(const Context& context, const Settings& settings, LocalDate today) {
   ReminderService service(context);
   auto reminders = service.list();
   if (!reminders) return reminders.error();
-  const Instant now = context.clock.now();
   std::vector<DueReminder> found;
   for (const Reminder& reminder : *reminders) {
     if (reminder.paused) continue;
-    const PlannedRule rule = rule_of(context, reminder);
-    const TimeZone& zone = rule.zone == nullptr ? context.zone : *rule.zone;
-    const auto of_today =
-        occurrences(rule.schedule, zone, LocalDateTime(today), LocalDateTime(today + days(1)), UINT16_MAX);
-    if (of_today.empty()) continue;
-    auto states = service.states(reminder, today, today);
+    auto states = service.states(reminder, today - kLongestSnooze, today + days(kMostDays));
     if (!states) return states.error();
-    OccurrenceTimes times(rule, settings.quiet, context.zone);
-    int ordinal = 0;
-    for (const Occurrence& occurrence : of_today)
-      found.push_back(due_of(reminder, occurrence, ordinal++, times.at(occurrence), now, *states));
+    add_due(context, settings, reminder, today, *states, found);
   }
   std::stable_sort(found.begin(), found.end(), [](const DueReminder& a, const DueReminder& b) { return a.at < b.at; });
   return found;

@@ -107,7 +107,7 @@ def damage(folder):
             path = os.path.join(home, data)
             os.truncate(path, os.path.getsize(path) // 2 if size is None else size)
             for words in (LIST, ADD):
-                refuse(f"{data} cut to {size or 'half'}", home, words, {FAILED})
+                refuse(f"{data} cut to {'half' if size is None else size}", home, words, {FAILED})
         home = new_home(folder, f"garbage-{data}")
         with open(os.path.join(home, data), "wb") as file:
             file.write(b"this is no database " * 1000)

@@ -29,8 +29,8 @@ TEST(OldHome, OfVersion1OpensWithAllThatItHeld) {
   const std::string said = describe_home(**home);
   for (const std::string_view line : {
            "own check-in 2026-11-22T08:30:00Z 2 -1 calm,close, Slow Sunday a walk together all\n",
-           "own check-in 2026-11-24T08:30:00Z -2 1 tense,  Long day  none\n",
-           "own check-in 2026-11-25T08:30:00Z 1 2   mood\n",
+           "own check-in 2026-11-24T08:30:00Z -2 1 tense, Long day  none\n",
+           "own check-in 2026-11-25T08:30:00Z 1 2    mood\n",
            "shared check-in 2026-11-22T08:30:00Z 2 -1 calm,close, Slow Sunday a walk together all\n",
            "shared check-in 2026-11-25T08:30:00Z 1 2    mood\n",
            "memory First snow on the balcony2025-11-22\n",
