@@ -83,6 +83,8 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
   auto couple = Space::open({.path = couple_path, .kind = SpaceKind::couple, .vfs = options.vfs}, keys->home_key(),
                             ports.clock, ports.random);
   if (!couple) return couple.error();
+  (*self)->come_after(**couple);
+  (*couple)->come_after(**self);
   const bool read_only = (*self)->database().is_read_only() || (*couple)->database().is_read_only();
   if (!read_only) {
     auto finished = finish_pending_restore(**self, **couple, ports.files, keys->home_key(), options.folder);

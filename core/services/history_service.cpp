@@ -1,6 +1,7 @@
 #include "core/services/history_service.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/services/check_in_service.hpp"
 
@@ -41,14 +42,15 @@ HistoryEntry HistoryService::entry_of(Space& space, const Act& act) {
 }
 
 Result<std::vector<HistoryEntry>> HistoryService::history(std::size_t limit) {
-  std::vector<HistoryEntry> entries;
+  std::vector<std::pair<Stamp, HistoryEntry>> stamped;
   for (Space* space : {&context_.self, &context_.couple}) {
-    for (const Act& act : space->log().acts(limit)) entries.push_back(entry_of(*space, act));
+    for (const Act& act : space->log().acts(limit)) stamped.emplace_back(act.stamp, entry_of(*space, act));
     if (auto status = space->take_status(); !status) return status.error();
   }
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const HistoryEntry& a, const HistoryEntry& b) { return a.at > b.at; });
-  if (entries.size() > limit) entries.resize(limit);
+  std::stable_sort(stamped.begin(), stamped.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (stamped.size() > limit) stamped.resize(limit);
+  std::vector<HistoryEntry> entries;
+  for (auto& [stamp, entry] : stamped) entries.push_back(std::move(entry));
   return entries;
 }
 

@@ -187,16 +187,22 @@ Result<void> Space::initialise() {
   return database_->take_status();
 }
 
-void Space::begin(Writer& writer) {
-  // Another process may have restored a backup into this file since it was opened.
-  if (const FieldValue stream = meta("stream"); const auto* text = std::get_if<std::string>(&stream)) {
-    if (text->size() == stream_.size()) std::copy(text->begin(), text->end(), stream_.begin());
-  }
+Stamp Space::last_stamp() {
   const FieldValue ms = meta("clock_ms");
   const FieldValue counter = meta("clock_counter");
   Stamp last;
   if (const auto* number = std::get_if<std::int64_t>(&ms)) last.ms = *number;
   if (const auto* number = std::get_if<std::int64_t>(&counter)) last.counter = static_cast<std::uint16_t>(*number);
+  return last;
+}
+
+void Space::begin(Writer& writer) {
+  // Another process may have restored a backup into this file since it was opened.
+  if (const FieldValue stream = meta("stream"); const auto* text = std::get_if<std::string>(&stream)) {
+    if (text->size() == stream_.size()) std::copy(text->begin(), text->end(), stream_.begin());
+  }
+  Stamp last = last_stamp();
+  if (beside_ != nullptr) last = std::max(last, beside_->last_stamp());
   writer.clock_ = HybridClock(last);
   writer.next_seq_ = log_->last_seq(log_->number_of(stream_)) + 1;
 }

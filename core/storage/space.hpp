@@ -90,6 +90,10 @@ class Space {
   // The first failure of reading since the last call.
   [[nodiscard]] Result<void> take_status() { return database_->take_status(); }
 
+  // From now on stamps of this space lie above those that `other` has given too: acts of both then have one order on
+  // this device, also within a millisecond or where the clock stands. `other` must live as long as this is used.
+  void come_after(Space& other) noexcept { beside_ = &other; }
+
   // The newest act of this device that undo would take back.
   [[nodiscard]] std::optional<Act> last_undoable();
   // Takes an act back by new operations: what others changed since stays as they left it.
@@ -129,6 +133,7 @@ class Space {
   [[nodiscard]] Result<void> read_identity();
   void write_identity(const Uuid& space_id, const Uuid& stream);
   [[nodiscard]] FieldValue meta(std::string_view key);
+  [[nodiscard]] Stamp last_stamp();
   void set_meta(std::string_view key, const FieldValue& value);
   void begin(Writer& writer);
   [[nodiscard]] Result<void> take_back(Writer& writer, const Act& act);
@@ -144,6 +149,7 @@ class Space {
   std::unique_ptr<Tables> tables_;
   Uuid id_{};
   Uuid stream_{};
+  Space* beside_ = nullptr;
 };
 
 }  // namespace kindling

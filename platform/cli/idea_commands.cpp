@@ -38,6 +38,9 @@ Result<ContentFilter> filter_of(const Arguments& arguments) {
   filter.afar = arguments.has("--afar");
   filter.most_comfort = read.number("--max-comfort", 0, kComfortLimit);
   filter.search = arguments.text("--search");
+  // Who asks for a cost, a place, a season or child care wants time together, not a gesture.
+  if (filter.kinds.empty() && (filter.most_cost || filter.place || filter.season || filter.kids))
+    filter.kinds = {ContentKind::date, ContentKind::cooking, ContentKind::getaway};
   if (!read.ok()) return read.error();
   return filter;
 }

@@ -128,6 +128,8 @@ Json idea_to_json(const Content& content) {
                {"depth", content.depth},
                {"effort", content.effort}};
   if (content.kind == ContentKind::gesture) {
+    json["cost"] = name_of(content.cost);
+    json["place"] = name_of(content.place);
     json["cue"] = text_or_null(content.cue);
     json["setting"] = text_or_null(content.setting);
   } else if (content.kind == ContentKind::ritual) {

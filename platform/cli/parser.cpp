@@ -48,7 +48,7 @@ void declare(CLI::App& app, const Parameter& parameter, Arguments& into) {
       std::string());
   if (parameter.repeated) {
     option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    if (parameter.by_place()) option->expected(0, 64);
+    if (parameter.by_place()) option->expected(0, 64)->allow_extra_args();
   }
 }
 

@@ -5,7 +5,11 @@
 namespace kindling::cli {
 
 Result<EntityRef> subject(Kindling& home, EntityKind kind, const Arguments& arguments) {
-  return find_by_prefix(home.context(), kind, arguments.text("ID"));
+  std::string id = arguments.text("ID");
+  for (char& c : id) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return find_by_prefix(home.context(), kind, id);
 }
 
 Result<EntityRef> touched(const Changes& changes, EntityKind kind) {

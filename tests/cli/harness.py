@@ -40,7 +40,7 @@ class CliTest(unittest.TestCase):
     def run_raw(self, *words, stdin=None, env=None):
         given = [BINARY] + [w if isinstance(w, bytes) else str(w) for w in words]
         done = subprocess.run(given, input=stdin if stdin is not None else b"", env=env or self.environment(),
-                              capture_output=True, timeout=60)
+                              capture_output=True, timeout=120)
         return done.returncode, done.stdout, done.stderr
 
     def run_it(self, *words, stdin=None, env=None):

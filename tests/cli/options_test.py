@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 
-from harness import BINARY, NOW, CliTest, main
+from harness import BINARY, CliTest, main
 
 SECRET = "zanzibarsecret"
 
@@ -18,7 +18,8 @@ class GlobalOptions(CliTest):
         self.ok("memory", "--home", other, "add", "Two")
         self.ok("memory", "add", "Three", f"--home={other}")
         self.assertEqual(len(self.json("memory", "list", "--home", other)), 3)
-        self.assertEqual(json.loads(self.ok("--json", "memory", "list", "--home", other).out)[0]["text"], "One")
+        texts = {m["text"] for m in json.loads(self.ok("--json", "memory", "list", "--home", other).out)}
+        self.assertEqual(texts, {"One", "Two", "Three"})
         self.assertFalse(self.home.exists())
 
     def test_home_of_ideas_is_at_home(self):
@@ -72,8 +73,11 @@ class GlobalOptions(CliTest):
 
 class ExitCodes(CliTest):
     def test_one_for_what_failed(self):
-        self.home.write_text("a file where the home should be")
+        self.home.mkdir()
+        (self.home / "key").mkdir()
         self.fails(1, "today")
+        (self.path / "file").write_text("a file where a folder should be")
+        self.assertIn(self.run_it("today", "--home", self.path / "file" / "home").code, (1, 4))
 
     def test_two_for_wrong_usage(self):
         for words in (["remember"], ["reminder"], ["reminder", "sing"], ["reminder", "add", "Hug"], ["reminder", "add"],
@@ -128,8 +132,8 @@ class ExitCodes(CliTest):
 
     def test_six_for_a_newer_home(self):
         self.ok("today")
-        for file in self.home.iterdir():
-            if file.read_bytes().startswith(b"SQLite format 3"):
+        for file in list(self.home.iterdir()):
+            if file.suffix == ".db":
                 with sqlite3.connect(file) as database:
                     database.execute("PRAGMA user_version = 9999")
                 database.close()

@@ -32,6 +32,7 @@ class Session(CliTest):
         self.has_fields(idea, "id title text kind minutes cost place comfort last_shown")
         self.assertLessEqual(idea["minutes"], 90)
         self.assertIn(idea["cost"], ("free", "low"))
+        self.assertEqual(idea["place"], "home")
 
         plan = self.json("plan", "add", "Ramen night", "--start", "2026-11-27T19:00", "--zone", "Europe/Berlin", "--for",
                          "2h", "--task", "Buy noodles")

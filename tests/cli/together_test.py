@@ -121,8 +121,9 @@ class Keepsakes(CliTest):
     def test_words_that_look_like_syntax(self):
         for text in ("[x]", "{}", "%%", "a,b", "[a,b]", "-", "memory", "add", "++", "=", "\\n", "'", '"', "💛 ключ 日本"):
             self.assertEqual(self.json("memory", "add", text)["text"], text)
-        self.assertEqual(self.json("memory", "add", "--json", "--", "--json")["text"], "--json")
-        self.assertEqual(self.json("memory", "add", "--date", "2020-01-01", "--", "-5 degrees")["text"], "-5 degrees")
+        for text in ("--json", "-5 degrees", "--", "--home=x"):
+            self.assertEqual(self.ok("--json", "memory", "add", "--date", "2020-01-01", "--", text).json["text"], text)
+        self.assertEqual(self.json("checkin", "add", "--valence", "1", "--energy", "1", "--note", "--json")["note"], "--json")
 
 
 class CheckIns(CliTest):
