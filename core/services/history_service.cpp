@@ -35,8 +35,10 @@ HistoryEntry HistoryService::entry_of(Space& space, const Act& act) {
   if (traits == nullptr || !traits->title) return entry;
   if (const auto record = space.tables().any_record(act.entity)) {
     const FieldValue* title = record->find(*traits->title);
-    if (title != nullptr && std::holds_alternative<std::string>(*title))
-      entry.name += " '" + shortened(std::get<std::string>(*title)) + "'";
+    if (title != nullptr && std::holds_alternative<std::string>(*title)) {
+      entry.title = shortened(std::get<std::string>(*title));
+      entry.name += " '" + entry.title + "'";
+    }
   }
   return entry;
 }

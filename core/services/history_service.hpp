@@ -13,7 +13,8 @@ struct HistoryEntry {
   Instant at;
   Verb verb = Verb::undo;
   EntityRef subject;
-  std::string name;  // "add reminder 'Hug before work'"
+  std::string title;  // of the thing, shortened; empty where it has none
+  std::string name;   // "add reminder 'Hug before work'"
   bool undone = false;
 };
 

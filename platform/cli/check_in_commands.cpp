@@ -7,17 +7,6 @@
 namespace kindling::cli {
 namespace {
 
-std::string mood_words(const CheckIn& check_in) {
-  std::string_view pleasant = check_in.valence > 1 ? "good" : check_in.valence < -1 ? "low" : "in between";
-  std::string_view lively = check_in.energy > 1    ? "lots of energy"
-                            : check_in.energy < -1 ? "little energy"
-                                                   : "some energy";
-  std::string words(pleasant);
-  (words += ", ") += lively;
-  for (const std::string& feeling : check_in.feelings) words += ", " + feeling;
-  return words;
-}
-
 Result<void> add(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
   AddCheckIn command;

@@ -65,9 +65,6 @@ struct AnswerView {
 [[nodiscard]] std::string hits_json(const std::vector<SearchHit>& hits);
 [[nodiscard]] std::string speech_json(const SpeechCheck& check);
 
-// What an act is called without the thing's own name: "add reminder"; and the name itself, or empty.
-[[nodiscard]] std::string title_in(const HistoryEntry& entry);
-
 // A flat object, for the few commands whose answer is no thing of the couple's.
 using JsonFields = std::vector<std::pair<std::string, std::variant<std::nullptr_t, bool, std::int64_t, std::string>>>;
 [[nodiscard]] std::string object_json(const JsonFields& fields);

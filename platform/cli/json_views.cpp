@@ -39,7 +39,7 @@ Json to_json(const Context& context, const HistoryEntry& entry) {
           {"at", instant(context, entry.at)},
           {"action", name_of(entry.verb)},
           {"name", entry.name},
-          {"title", text_or_null(title_in(entry))},
+          {"title", text_or_null(entry.title)},
           {"kind", kind_name(entry.subject.kind)},
           {"undone", entry.undone}};
 }
@@ -50,13 +50,6 @@ Json or_null(const std::optional<T>& value) {
 }
 
 }  // namespace
-
-std::string title_in(const HistoryEntry& entry) {
-  const std::string_view name = entry.name;
-  const std::size_t begin = name.find('\'');
-  if (begin == std::string_view::npos || name.back() != '\'' || begin + 1 >= name.size()) return {};
-  return std::string(name.substr(begin + 1, name.size() - begin - 2));
-}
 
 std::string quiet_json(const Settings& settings) {
   if (!settings.quiet) return dump(nullptr);

@@ -32,8 +32,8 @@ Result<void> show_ref(Session& session, Kindling& home, const EntityRef& ref) {
   Columns rows;
   rows.add({"when", time_text(view->ritual) + ", " + length_words(view->ritual.length)});
   for (const std::string& step : view->ritual.steps) rows.add({"step", step});
-  rows.add({"", std::string(strength_words(view->strength))});
-  if (const std::string state = state_words(*view, current_date(session)); !state.empty()) rows.add({"", state});
+  rows.add({"holds", std::string(strength_words(view->strength))});
+  if (const std::string state = state_words(*view, current_date(session)); !state.empty()) rows.add({"now", state});
   session.print(rows.text("  "));
   return {};
 }

@@ -34,6 +34,19 @@ Result<Instant> parse_moment(const Session& session, std::string_view text) {
   return invalid("a moment is written 2026-11-27T19:00, with an offset 2026-11-27T19:00+01:00, or as a time 19:00");
 }
 
+std::string mood_words(const CheckIn& check_in) {
+  // By valence and by energy, from -4 to 4.
+  constexpr std::array<std::string_view, 9> kPleasant{"very low", "low",  "rather low", "a bit low", "in between",
+                                                      "fine",     "good", "very good",  "wonderful"};
+  constexpr std::array<std::string_view, 9> kLively{"worn out",       "tired",          "rather tired",
+                                                    "a little tired", "steady",         "awake",
+                                                    "some energy",    "lots of energy", "full of energy"};
+  std::string words(kPleasant[static_cast<std::size_t>(check_in.valence + kMoodLimit)]);
+  (words += ", ") += kLively[static_cast<std::size_t>(check_in.energy + kMoodLimit)];
+  for (const std::string& feeling : check_in.feelings) words += ", " + feeling;
+  return words;
+}
+
 Result<LocalDateTime> parse_wall_time(std::string_view text) {
   if (const auto time = parse_date_time(text)) return *time;
   if (const auto date = parse_date(text)) return LocalDateTime(*date);

@@ -23,6 +23,9 @@ namespace kindling::cli {
 
 [[nodiscard]] Result<std::string> any_text(std::string_view text);
 
+// "good, a little tired, calm": the mood in words, and the feelings.
+[[nodiscard]] std::string mood_words(const CheckIn& check_in);
+
 // "every day", "every week on Mon and Tue", else the rule as it is written.
 [[nodiscard]] std::string rule_words(const Rule& rule);
 

@@ -42,13 +42,6 @@ std::string next_plan(const Session& session, const Plan& plan, LocalDate today)
   return text;
 }
 
-std::string mood(const CheckIn& check_in) {
-  const auto sign = [](int number) { return (number > 0 ? "+" : "") + std::to_string(number); };
-  std::string words = "  valence " + sign(check_in.valence) + ", energy " + sign(check_in.energy);
-  for (const std::string& feeling : check_in.feelings) words += ", " + feeling;
-  return words + "\n";
-}
-
 }  // namespace
 
 std::string today_text(const Session& session, const TodayView& view) {
@@ -66,8 +59,8 @@ std::string today_text(const Session& session, const TodayView& view) {
               ? "  Nothing is set for today. `kindling reminder add \"Hug before work\" --at 07:45` sets one.\n"
               : reminders(session, view);
   text += heading("How you are");
-  text +=
-      view.check_in ? mood(*view.check_in) : "  `kindling checkin add --valence 2 --energy -1` takes ten seconds.\n";
+  text += view.check_in ? "  " + mood_words(*view.check_in) + "\n"
+                        : "  `kindling checkin add --valence 2 --energy -1` takes ten seconds.\n";
   if (view.prompt) text += heading("A question for later") + wrapped(view.prompt->text, "  ");
   text += heading("Next date");
   text += view.next_plan ? next_plan(session, *view.next_plan, view.date)
