@@ -85,7 +85,9 @@ Result<std::vector<Memory>> KeepsakeService::on_this_day(LocalDate today) {
       found.push_back(std::move(memory));
   };
   const bool stands_for_leap_day = now.month() == February && now.day() == day(28) && !now.year().is_leap();
-  for (int y = static_cast<int>(now.year()) - 1; y >= kFirstYear; --y) {
+  const auto oldest = load_all<Memory>(context_.self.tables(), {}, Order::ascending, 1);
+  const int first_year = oldest.empty() ? kLastYear : static_cast<int>(calendar(oldest.front().date).year());
+  for (int y = static_cast<int>(now.year()) - 1; y >= first_year; --y) {
     if (stands_for_leap_day) add_day(year(y) / February / 29);
     add_day(year(y) / now.month() / now.day());
   }

@@ -206,6 +206,9 @@ bool take(Result<T> part, T& into, std::optional<Error>& error) {
 }  // namespace
 
 Result<TodayView> TodayService::today() {
+  // One view of each space, and a lock for all questions instead of one for each.
+  const ReadTransaction self(context_.self.database());
+  const ReadTransaction couple(context_.couple.database());
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
   TodayView view;
@@ -232,6 +235,8 @@ Result<TodayView> TodayService::today() {
 Result<NotificationPlan> TodayService::upcoming(int days_ahead, std::size_t limit) {
   if (days_ahead < 1 || days_ahead > kMostDays) return invalid("what comes can be told for 1 to 366 days");
   if (limit < 1 || limit > kMostWanted) return invalid("at most 60 notifications are planned; give 1 to 60");
+  const ReadTransaction self(context_.self.database());
+  const ReadTransaction couple(context_.couple.database());
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
   PlannerInput input;

@@ -28,10 +28,14 @@ constexpr std::string_view kColumns =
 }  // namespace
 
 std::int64_t OperationLog::number_of(const Uuid& stream) {
+  if (last_number_ && last_number_->first == stream) return last_number_->second;
   {
     Query query = database_.query("SELECT number FROM stream WHERE id = ?1");
     query.bind(1, ByteView(stream));
-    if (query.step()) return query.integer(0);
+    if (query.step()) {
+      last_number_.emplace(stream, query.integer(0));
+      return last_number_->second;
+    }
   }
   database_.query("INSERT INTO stream(id) VALUES (?1)").bind(1, ByteView(stream)).run();
   Query query = database_.query("SELECT number FROM stream WHERE id = ?1 LIMIT 1");

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/storage/sealed_value.hpp"
@@ -36,6 +37,8 @@ class OperationLog {
 
   // The number of a stream in this file, made where it is new.
   [[nodiscard]] std::int64_t number_of(const Uuid& stream);
+  // To be called when a transaction begins.
+  void forget_numbers() noexcept { last_number_.reset(); }
   [[nodiscard]] std::uint64_t last_seq(std::int64_t stream_number);
 
   // Adds an operation with its payload already encoded. One that is there already is left alone; false then.
@@ -69,6 +72,8 @@ class OperationLog {
 
   Database& database_;
   const ValueSealer& sealer_;
+  // The stream asked for last; forgotten when an act begins, since a rollback may take a new stream back.
+  std::optional<std::pair<Uuid, std::int64_t>> last_number_;
 };
 
 }  // namespace kindling

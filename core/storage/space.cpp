@@ -197,6 +197,7 @@ Stamp Space::last_stamp() {
 }
 
 void Space::begin(Writer& writer) {
+  log_->forget_numbers();
   // Another process may have restored a backup into this file since it was opened.
   if (const FieldValue stream = meta("stream"); const auto* text = std::get_if<std::string>(&stream)) {
     if (text->size() == stream_.size()) std::copy(text->begin(), text->end(), stream_.begin());
@@ -319,7 +320,10 @@ void Space::invert(Writer& writer, const LoggedOperation& logged) {
 
 Result<Space::Rebuilt> Space::rebuild() {
   Rebuilt rebuilt;
+  // Everything is written anew: room for it in memory, and no zeroing of pages that are filled again at once.
+  database_->execute("PRAGMA cache_size=-65536; PRAGMA secure_delete=FAST");
   Transaction transaction(*database_);
+  log_->forget_numbers();
   const auto before = tables_->digest();
   tables_->clear();
   const auto walk = log_->for_each([&](const LoggedOperation& logged) {
@@ -334,6 +338,7 @@ Result<Space::Rebuilt> Space::rebuild() {
   // Rolled back where an operation can't be read: the tables may still know what it said.
   if (walk.broken > 0) return rebuilt;
   if (auto committed = transaction.commit(); !committed) return committed.error();
+  database_->execute("PRAGMA cache_size=-2000; PRAGMA secure_delete=ON");
   return rebuilt;
 }
 
@@ -342,6 +347,7 @@ Result<std::uint64_t> Space::replace_with(const Uuid& space_id, const OperationS
   Stamp last;
   const Uuid stream = random_uuid(random_);
   Transaction transaction(*database_);
+  log_->forget_numbers();
   if (restore != Uuid{}) {
     if (meta("restore") == FieldValue(std::string(text_of(restore)))) {
       if (auto read = read_identity(); !read) return read.error();

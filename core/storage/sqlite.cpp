@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "core/storage/log_vfs.hpp"
+
 namespace kindling {
 namespace {
 
@@ -107,7 +109,8 @@ ByteView Query::blob(int column) const {
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, const Options& options) {
-  const char* vfs = options.vfs.empty() ? nullptr : options.vfs.c_str();
+  const std::string& vfs_name = options.vfs.empty() ? log_vfs_name() : options.vfs;
+  const char* vfs = vfs_name.empty() ? nullptr : vfs_name.c_str();
   const int create = options.must_exist ? 0 : SQLITE_OPEN_CREATE;
   sqlite3* handle = nullptr;
   int code = sqlite3_open_v2(path.c_str(), &handle,

@@ -139,7 +139,7 @@ TEST_F(LibraryServiceTest, NeverDrawsAboveTheCeiling) {
     const auto idea = service_.draw_idea(filter, *rc::gen::arbitrary<std::uint64_t>());
     RC_ASSERT(idea.has_value());
     RC_ASSERT(idea->content.comfort <= (idea->content.kind == ContentKind::gesture ? touch : time));
-    RC_ASSERT(!asked || idea->content.comfort <= *asked);
+    RC_ASSERT((!asked || idea->content.comfort <= *asked));
     RC_ASSERT(service_.draw_prompt({}, {}, {})->content.comfort <= talk);
     RC_ASSERT(service_.gesture_of_the_day(today_)->value().comfort <= touch);
     RC_ASSERT(service_.prompt_of_the_day(today_)->value().comfort <= talk);
