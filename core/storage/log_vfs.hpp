@@ -1,6 +1,7 @@
-// A thin layer over SQLite's file system. SQLite opens its write-ahead log with "make it if it is missing" and therefore syncs
-// the folder too with the first commit of every process, though the log has been there for years. This layer makes the
-// log's place in the folder durable once, when the log is made, so that a change costs one sync. Any thread.
+// A thin layer over SQLite's file system. SQLite opens its write-ahead log with "make it if it is missing" and
+// therefore syncs the folder too with the first commit of every process, though the log has been there for years. This
+// layer makes the log's place in the folder durable once, when the log is made, so that a change costs one sync. Any
+// thread.
 #pragma once
 
 #include <string>
