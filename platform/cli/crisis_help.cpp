@@ -62,14 +62,14 @@ std::string crisis_text(std::string_view country) {
   for (const CrisisNumber& one : kNumbers) {
     if (!one.emergency || (!country.empty() && one.country != country)) continue;
     emergency.add({std::string(one.number), std::string(one.country), std::string(one.name)});
-    emergency.add({"", "", "source: " + std::string(one.source) + ", checked " + std::string(one.checked)});
+    emergency.add({"", "", "source: " + std::string(one.source) + ", as of " + std::string(one.checked)});
   }
   text += emergency.text("  ") + "\nSomeone to talk to:\n";
   for (const CrisisNumber& one : kNumbers) {
     if (one.emergency || (!country.empty() && one.country != country)) continue;
     text += "  " + std::string(one.country) + "  " + std::string(one.number) + "\n";
     text += "      " + std::string(one.name) + "\n";
-    text += "      source: " + std::string(one.source) + ", checked " + std::string(one.checked) + "\n";
+    text += "      source: " + std::string(one.source) + ", as of " + std::string(one.checked) + "\n";
   }
   text += "\n" + wrapped(kAdvice);
   if (!country.empty()) text += "`kindling help crisis --country all` shows all countries.\n";

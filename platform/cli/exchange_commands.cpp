@@ -117,11 +117,17 @@ Result<MoodNames> mood_names(const std::vector<std::string>& named) {
   return moods;
 }
 
-Result<std::string> read_import(Session& session, const std::string& file) {
-  if (file == "-") return read_all_input(ExchangeService::kImportLimit);
+// The bytes to import, held once: they may be a hundred megabytes.
+Result<Bytes> read_import(Session& session, const std::string& file) {
+  if (file == "-") {
+    const auto typed = read_all_input(ExchangeService::kImportLimit);
+    if (!typed) return typed.error();
+    const ByteView bytes = bytes_of(*typed);
+    return Bytes(bytes.begin(), bytes.end());
+  }
   auto bytes = session.files().read(file, ExchangeService::kImportLimit);
   if (!bytes) return bytes.error();
-  if (!text_of(*bytes).starts_with("PK\x03\x04")) return std::string(text_of(*bytes));
+  if (!text_of(*bytes).starts_with("PK\x03\x04")) return bytes;
   const auto entries = unzip(*bytes);
   if (!entries) return entries.error();
   const ZipEntry* found = nullptr;
@@ -131,7 +137,7 @@ Result<std::string> read_import(Session& session, const std::string& file) {
     found = &entry;
   }
   if (found == nullptr) return invalid("the archive holds no JSON export of Kindling");
-  return std::string(text_of(found->content));
+  return Bytes(found->content.begin(), found->content.end());
 }
 
 bool looks_like_json(std::string_view text) {
@@ -143,14 +149,15 @@ bool looks_like_json(std::string_view text) {
 Result<void> import_all(Session& session, const Arguments& arguments) {
   const auto moods = mood_names(arguments.all("--mood"));
   if (!moods) return moods.error();
-  const auto text = read_import(session, arguments.text("FILE"));
-  if (!text) return text.error();
+  const auto bytes = read_import(session, arguments.text("FILE"));
+  if (!bytes) return bytes.error();
+  const std::string_view text = text_of(*bytes);
   auto service = service_of(session, HomeNeed::make);
   if (!service) return service.error();
   ProgressBar bar("Importing");
   const auto show = [&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
   const auto imported =
-      looks_like_json(*text) ? service->import_json(*text, show) : service->import_daylio(*text, *moods, show);
+      looks_like_json(text) ? service->import_json(text, show) : service->import_daylio(text, *moods, show);
   if (!imported) return imported.error();
   if (session.json()) {
     session.print_json(object_json({{"imported", static_cast<std::int64_t>(imported->imported)},

@@ -48,7 +48,7 @@ Result<void> print_crisis(Session& session, const Arguments& arguments) {
                          {"number", one.number},
                          {"name", one.name},
                          {"source", one.source},
-                         {"checked", one.checked}});
+                         {"as_of", one.checked}});
     }
   }
   session.print_json(dump(Json{{"topic", "crisis"},

@@ -102,8 +102,10 @@ Result<Bytes> PosixFiles::read(const std::string& path, std::size_t limit) const
   if (status.st_size > 0) bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), limit) + 1);
   // Pipes have no size: read on until the end, but never past the limit.
   while (bytes.size() <= limit) {
-    const std::size_t room = std::min<std::size_t>(limit + 1 - bytes.size(), 1 << 20);
     const std::size_t start = bytes.size();
+    std::size_t room = std::min<std::size_t>(limit + 1 - start, 1 << 20);
+    // Never past what was reserved while there is some left: growing would hold a large file twice.
+    if (bytes.capacity() > start) room = std::min(room, bytes.capacity() - start);
     bytes.resize(start + room);
     const ssize_t got = ::read(fd.get(), bytes.data() + start, room);
     if (got < 0 && errno == EINTR) {

@@ -34,7 +34,7 @@ class Help(CliTest):
         british = self.ok("help", "crisis", "--country", "UK").out
         self.assertIn("Refuge", british)
         self.assertNotIn("88788", british)
-        self.assertRegex(british, r"source: .*checked 2026-11")
+        self.assertRegex(british, r"source: .*as of 2026-11")
         self.assertIn("aren't for now", british)
         self.assertIn("doesn't make you safe", british)
         self.assertIn("1800RESPECT", self.ok("help", "crisis", "--lang", "en-AU").out)
