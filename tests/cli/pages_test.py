@@ -43,7 +43,7 @@ class Help(CliTest):
         self.assertEqual([n["country"] for n in page["numbers"]], ["DE", "DE"])
         self.assertTrue(page["numbers"][0]["emergency"])
         for number in page["numbers"]:
-            self.has_fields(number, "number name source checked")
+            self.has_fields(number, "number name source as_of")
         self.assertEqual(len(self.json("help", "crisis", "--country", "JP")["numbers"]), 10)
         self.assertFalse(self.home.exists())
         self.assertEqual([p.name for p in self.path.iterdir()], [])
