@@ -67,7 +67,7 @@ std::string repaired(std::string_view text) {
   return out;
 }
 
-std::string valid_utf8(std::string text) { return is_valid_utf8(text) ? text : repaired(text); }
+std::string valid_utf8(const std::string& text) { return is_valid_utf8(text) ? text : repaired(text); }
 
 }  // namespace
 
