@@ -114,8 +114,8 @@ void append_observance(std::string& out, const Transition& change, LocalDateTime
 
 // What holds at the start: begins long before anything that the file says.
 void append_initial(std::string& out, const TimeZone& zone, sys_seconds at) {
-  const ZonePeriod now =
-      zone.period_at(at);  // NOLINT(performance-unnecessary-copy-initialization): the next call reuses it
+  // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the next call reuses it
+  const ZonePeriod now = zone.period_at(at);
   const sys_seconds earliest = start_of(kFirstYear);
   const bool known = now.begin > earliest;
   const seconds before = known ? zone.period_at(now.begin - seconds(1)).offset : now.offset;
