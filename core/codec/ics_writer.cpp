@@ -70,7 +70,7 @@ class Writer {
   }
 
   // "DTSTART;TZID=Europe/Berlin:20261127T190000", in the form of the schedule's kind.
-  void time(std::string_view name, const Schedule& schedule, LocalDateTime value) {
+  void write_time(std::string_view name, const Schedule& schedule, LocalDateTime value) {
     std::string text(name);
     if (schedule.kind == ScheduleKind::date) {
       text += ";VALUE=DATE:" + ics_date(value);
@@ -106,14 +106,14 @@ class Writer {
          "Z");
     if (event.recurrence_id) {
       const auto series = series_.find(event.uid);
-      time("RECURRENCE-ID", series == series_.end() ? schedule : *series->second, *event.recurrence_id);
+      write_time("RECURRENCE-ID", series == series_.end() ? schedule : *series->second, *event.recurrence_id);
     }
-    time("DTSTART", schedule, schedule.start);
+    write_time("DTSTART", schedule, schedule.start);
     write_length(event);
     if (schedule.rule) line("RRULE:" + to_string(strict_rule(schedule)));
     // One property each: some programs read only the first value of a list.
-    for (const LocalDateTime added : schedule.added) time("RDATE", schedule, added);
-    for (const LocalDateTime excluded : schedule.excluded) time("EXDATE", schedule, excluded);
+    for (const LocalDateTime added : schedule.added) write_time("RDATE", schedule, added);
+    for (const LocalDateTime excluded : schedule.excluded) write_time("EXDATE", schedule, excluded);
     text("SUMMARY", event.summary);
     text("DESCRIPTION", event.description);
     text("LOCATION", event.location);
@@ -136,7 +136,7 @@ class Writer {
       end = to_local(instant, *zone);
       if (to_instant(end, *zone) != instant) return line("DURATION:" + ics_duration(event.length));
     }
-    time("DTEND", schedule, end);
+    write_time("DTEND", schedule, end);
   }
 
   void write_alarm(const CalendarEvent& event, minutes before) {
