@@ -13,7 +13,13 @@ int open_file(sqlite3_vfs* layer, sqlite3_filename name, sqlite3_file* file, int
   sqlite3_vfs* base = base_of(layer);
   const bool makes_log = (flags & SQLITE_OPEN_WAL) != 0 && (flags & SQLITE_OPEN_CREATE) != 0;
   if (!makes_log) return base->xOpen(base, name, file, flags, flags_out);
-  if (base->xOpen(base, name, file, flags & ~SQLITE_OPEN_CREATE, flags_out) == SQLITE_OK) return SQLITE_OK;
+  int got = 0;
+  if (base->xOpen(base, name, file, flags & ~SQLITE_OPEN_CREATE, &got) == SQLITE_OK) {
+    if (flags_out != nullptr) *flags_out = got;
+    if ((got & SQLITE_OPEN_READONLY) == 0) return SQLITE_OK;
+    // The base asks for reading alone where writing fails. Another process may have made the file between the two.
+    file->pMethods->xClose(file);
+  }
   const int code = base->xOpen(base, name, file, flags, flags_out);
   // Syncs the folder with it, since this call has made the file.
   return code == SQLITE_OK ? file->pMethods->xSync(file, SQLITE_SYNC_NORMAL) : code;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMostLogPages = 1000;   // 4 MB: folded in while open
 constexpr int kLogPagesToKeep = 256;  // 1 MB: folded in when closing
+constexpr int kPauseMs = 5;           // between two tries where SQLite doesn't wait by itself
 
 Error error_for(int code) {
   switch (code & 0xFF) {
@@ -31,6 +32,16 @@ Error error_for(int code) {
     case SQLITE_NOMEM: return failed("there isn't enough memory; close some programs and try again");
     case SQLITE_TOOBIG: return invalid("a value is too large to be kept");
     default: return failed("the data file refused the change (SQLite code " + std::to_string(code) + ")");
+  }
+}
+
+// Of two openers of a new file each may hold what the other waits for. SQLite tells one of them "busy" at once then,
+// whatever its timeout, so that the waiting is done here.
+int use_write_ahead_log(sqlite3* handle, int timeout_ms) {
+  for (int waited = 0;; waited += kPauseMs) {
+    const int code = sqlite3_exec(handle, "PRAGMA journal_mode=WAL", nullptr, nullptr, nullptr);
+    if ((code & 0xFF) != SQLITE_BUSY || waited >= timeout_ms) return code;
+    sqlite3_sleep(kPauseMs);
   }
 }
 
@@ -120,19 +131,17 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, const 
     return error_for(code);
   }
   std::unique_ptr<Database> database(new Database(handle, path));
-  sqlite3_busy_timeout(handle, options.busy_timeout_ms);
   // Without a checkpoint each time it closes, a change costs one fsync; the log is folded in once it has grown.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   sqlite3_wal_hook(handle, &Database::after_commit, database.get());
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   database->read_only_ = sqlite3_db_readonly(handle, "main") == 1;
+  if (!database->read_only_) database->note(use_write_ahead_log(handle, options.busy_timeout_ms));
+  sqlite3_busy_timeout(handle, options.busy_timeout_ms);
+  database->execute("PRAGMA temp_store=MEMORY;");
   if (!database->read_only_) {
-    database->execute(
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA "
-        "temp_store=MEMORY;");
-  } else {
-    database->execute("PRAGMA temp_store=MEMORY;");
+    database->execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
   }
   if (auto status = database->take_status(); !status) return status.error();
   return database;
