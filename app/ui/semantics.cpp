@@ -86,6 +86,11 @@ void Semantics::close() {
   open_.pop_back();
 }
 
+void Semantics::cover() {
+  if (next_.nodes.size() > 1) next_.nodes.resize(1);
+  open_.resize(1);
+}
+
 void Semantics::ask(Request request) { asked_.push_back(std::move(request)); }
 
 std::optional<Request> Semantics::take(NodeId id, Request::Kind kind) {

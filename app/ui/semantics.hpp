@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kindling::ui {
@@ -115,12 +116,17 @@ class Semantics {
   std::size_t open(Node node);
   void close();
   [[nodiscard]] Node& at(std::size_t index) { return next_.nodes[index]; }
+  [[nodiscard]] std::size_t last() const noexcept { return next_.nodes.size() - 1; }
 
   // The last whole frame's.
   [[nodiscard]] const Tree& tree() const noexcept { return tree_; }
 
-  // To be carried out in the next frame.
+  // Leaves out what was added before, but for the window: a sheet or a dialog lies over it.
+  void cover();
+
+  // To be carried out in the next frame, or still in this one.
   void ask(Request request);
+  void take_now(Request request) { requests_.push_back(std::move(request)); }
   // Takes a request of that kind to `id`, if there is one for this frame.
   [[nodiscard]] std::optional<Request> take(NodeId id, Request::Kind kind);
   [[nodiscard]] bool has_requests() const noexcept { return !requests_.empty() || !asked_.empty(); }

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/ui/widgets/fields.hpp"
+
+namespace kindling::ui {
+namespace {
+
+constexpr int kMost = 4;
+constexpr int kSide = 2 * kMost + 1;
+
+}  // namespace
+
+Colour mood_colour(const Theme& theme, int valence, int energy) {
+  // Four corners: tense, lively, low, calm; between them the middle of the neighbours.
+  const std::array<Colour, 4> light{rgb(0xE9806E), rgb(0xF6B64B), rgb(0x8E8BC9), rgb(0x69B58F)};
+  const std::array<Colour, 4> dark{rgb(0xC9604F), rgb(0xD19A35), rgb(0x736FB3), rgb(0x4F9A76)};
+  const auto& corners = theme.dark ? dark : light;
+  const float right = static_cast<float>(valence + kMost) / (2 * kMost);
+  const float up = static_cast<float>(energy + kMost) / (2 * kMost);
+  return mixed(mixed(corners[2], corners[3], right), mixed(corners[0], corners[1], right), up);
+}
+
+bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& set, std::string_view words,
+               float height) {
+  Paint& paint = ui.paint();
+  const Theme& t = ui.theme();
+  const float label = paint.line_height(Face::label);
+  const Box whole = ui.take(height + 2 * (label + ui.dp(6)));
+  const Box box{whole.left, whole.top + label + ui.dp(6), whole.right, whole.bottom - label - ui.dp(6)};
+  const int valence_before = valence;
+  const int energy_before = energy;
+  const bool set_before = set;
+  Node node;
+  node.id = ui.id(name);
+  node.role = Role::grid;
+  node.name = ui.tr("How you feel");
+  node.value = set ? words : ui.tr("not chosen yet");
+  node.hint = ui.tr("Right is pleasant, up is energy; arrow keys move by one");
+  node.box = box;
+  node.actions = {"press", "more pleasant", "less pleasant", "more energy", "less energy"};
+  const Touch touch = ui.touch(std::move(node), kDragAny);
+  const auto move = [&](int right, int up) {
+    valence = std::clamp(valence + right, -kMost, kMost);
+    energy = std::clamp(energy + up, -kMost, kMost);
+    set = true;
+  };
+  if (const auto drag = ui.pointer().drag(touch.id)) {
+    ui.set_focus(touch.id);
+    const auto cell = [](float part) {
+      return std::clamp(static_cast<int>(std::floor(part * kSide)), 0, kSide - 1) - kMost;
+    };
+    valence = cell((drag->x - box.left) / box.width());
+    energy = -cell((drag->y - box.top) / box.height());
+    set = true;
+  }
+  if (touch.focused) {
+    if (ui.take_key(Key::right)) move(1, 0);
+    if (ui.take_key(Key::left)) move(-1, 0);
+    if (ui.take_key(Key::up)) move(0, 1);
+    if (ui.take_key(Key::down)) move(0, -1);
+  }
+  if (touch.pressed) set = true;
+  if (touch.action) {
+    static constexpr std::array<std::array<int, 2>, 5> kMoves{{{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
+    const auto& by = kMoves[std::min<std::size_t>(*touch.action, 4)];
+    move(by[0], by[1]);
+  }
+  if (ui.on_screen(whole)) {
+    const float gap = ui.dp(3);
+    const float wide = box.width() / kSide;
+    const float high = box.height() / kSide;
+    for (int row = 0; row < kSide; ++row) {
+      for (int column = 0; column < kSide; ++column) {
+        const int cell_valence = column - kMost;
+        const int cell_energy = kMost - row;
+        const float left = box.left + static_cast<float>(column) * wide;
+        const float top = box.top + static_cast<float>(row) * high;
+        const bool axis = cell_valence == 0 || cell_energy == 0;
+        const float strength = set ? 0.30F : axis ? 0.34F : 0.46F;
+        paint.fill({left + gap / 2, top + gap / 2, left + wide - gap / 2, top + high - gap / 2},
+                   mixed(t.surface, mood_colour(t, cell_valence, cell_energy), strength), ui.dp(7));
+      }
+    }
+    const float middle = (whole.left + whole.right) / 2;
+    paint.text(Face::label, middle, whole.top, t.soft_ink, ui.tr("Full of energy"), Align::centre);
+    paint.text(Face::label, middle, box.bottom + ui.dp(6), t.soft_ink, ui.tr("Worn out"), Align::centre);
+    paint.text(Face::label, whole.left, box.bottom + ui.dp(6), t.soft_ink, ui.tr("Unpleasant"));
+    paint.text(Face::label, whole.right, box.bottom + ui.dp(6), t.soft_ink, ui.tr("Pleasant"), Align::right);
+    if (set) {
+      const float x = box.left + (static_cast<float>(valence + kMost) + 0.5F) * wide;
+      const float y = box.top + (static_cast<float>(kMost - energy) + 0.5F) * high;
+      const float at_x = ui.motion().from_to(touch.id, x, x, 0.18F);
+      const float at_y = ui.motion().from_to(touch.id ^ 1U, y, y, 0.18F);
+      const float radius = ui.dp(touch.held || ui.pointer().drag(touch.id) ? 20 : 16);
+      paint.shadow({at_x - radius, at_y - radius, at_x + radius, at_y + radius}, radius, 1);
+      paint.circle(at_x, at_y, radius, t.surface);
+      paint.circle(at_x, at_y, radius - ui.dp(4), mood_colour(t, valence, energy));
+    }
+    if (touch.ring) ui.focus_ring(box, ui.dp(10));
+  }
+  return valence != valence_before || energy != energy_before || set != set_before;
+}
+
+}  // namespace kindling::ui

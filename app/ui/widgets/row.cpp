@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "app/ui/widgets/surfaces.hpp"
+
+namespace kindling::ui {
+namespace {
+
+struct Measures {
+  float pad, icon, end, wrap, title, subtitle, height;
+};
+
+Measures measure(Ui& ui, const RowLook& look) {
+  Paint& paint = ui.paint();
+  Measures m{};
+  m.pad = look.card ? ui.dp(14) : 0;
+  m.icon = look.icon == Icon::none ? 0 : ui.dp(48 + 14);
+  m.end = 0;
+  if (!look.trailing.empty())
+    m.end = std::min(paint.width(Face::label, look.trailing), ui.column().width() * 0.35F) + ui.dp(10);
+  if (look.done) m.end += ui.dp(44);
+  if (look.arrow) m.end += ui.dp(24);
+  m.wrap = ui.column().width() - 2 * m.pad - m.icon - m.end;
+  m.title = std::min(paint.height(Face::strong, look.title, m.wrap), 3 * paint.line_height(Face::strong));
+  m.subtitle = look.subtitle.empty() ? 0 : paint.height(Face::label, look.subtitle, m.wrap) + ui.dp(2);
+  m.height = std::max(ui.dp(look.card ? 76 : 60), m.title + m.subtitle + ui.dp(look.card ? 28 : 20));
+  return m;
+}
+
+void draw_tick(Ui& ui, float x, float y, NodeId id, bool done) {
+  Paint& paint = ui.paint();
+  const Theme& t = ui.theme();
+  const float part = ui.motion().to(id ^ 0x71C4U, done ? 1.0F : 0.0F, 0.25F);
+  const float radius = ui.dp(14);
+  paint.ring(x, y, radius - ui.dp(1), t.faint, ui.dp(2));
+  if (part <= 0.01F) return;
+  paint.circle(x, y, radius * part, t.good);
+  paint.icon(Icon::check, x, y, ui.dp(18) * part, t.dark ? rgb(0x06251A) : rgb(0xFFFFFF));
+}
+
+}  // namespace
+
+float row_height(Ui& ui, const RowLook& look) { return measure(ui, look).height; }
+
+RowEvent row(Ui& ui, std::string_view name, const RowLook& look) {
+  Paint& paint = ui.paint();
+  const Theme& t = ui.theme();
+  const Measures m = measure(ui, look);
+  const Box box = ui.take(m.height);
+  RowEvent event = RowEvent::none;
+  Node node;
+  node.id = ui.id(name);
+  node.role = look.done ? Role::checkbox : look.arrow || !look.swipe_left.empty() ? Role::button : Role::list_item;
+  node.name = look.title;
+  node.value = look.trailing;
+  node.hint = look.subtitle;
+  node.checked = look.done;
+  node.box = box;
+  node.actions = {look.done ? "tick" : "press"};
+  std::size_t right_action = 0;
+  std::size_t left_action = 0;
+  if (!look.swipe_right.empty()) {
+    right_action = node.actions.size();
+    node.actions.emplace_back(look.swipe_right);
+  }
+  if (!look.swipe_left.empty()) {
+    left_action = node.actions.size();
+    node.actions.emplace_back(look.swipe_left);
+  }
+  const bool swipes = right_action != 0 || left_action != 0;
+  const Touch touch = ui.touch(std::move(node), static_cast<std::uint8_t>(swipes ? kPress | kDragX : kPress));
+  if (touch.pressed) event = RowEvent::pressed;
+  if (touch.action && *touch.action == right_action) event = RowEvent::swiped_right;
+  if (touch.action && *touch.action == left_action) event = RowEvent::swiped_left;
+  if (touch.focused && left_action != 0 && ui.take_key(Key::del)) event = RowEvent::swiped_left;
+
+  float shift = 0;
+  const NodeId slide = touch.id ^ 0x51DEU;
+  if (const auto drag = ui.pointer().drag(touch.id)) {
+    shift = std::clamp(drag->moved_x, left_action != 0 ? -box.width() : 0.0F, right_action != 0 ? box.width() : 0.0F);
+    if (drag->ended) {
+      const bool far = std::abs(shift) > box.width() * 0.3F;
+      const bool thrown = std::abs(drag->speed_x) > ui.dp(700) && std::abs(shift) > ui.dp(24);
+      if (far || thrown) event = shift > 0 ? RowEvent::swiped_right : RowEvent::swiped_left;
+      ui.motion().put(slide, shift);
+    }
+  } else if (ui.motion().has(slide)) {
+    shift = ui.motion().to(slide, 0, 0.25F);
+    if (shift == 0) ui.motion().forget(slide);
+  }
+  if (look.done && event == RowEvent::pressed) event = RowEvent::ticked;
+  if (!ui.on_screen(box)) return event;
+
+  const float radius = look.card ? ui.dp(20) : ui.dp(12);
+  const float middle = (box.top + box.bottom) / 2;
+  if (std::abs(shift) >= 1) {
+    const bool right = shift > 0;
+    const Colour fill = right ? t.good : t.bad;
+    const Colour ink = t.dark ? rgb(0x1A0F0D) : rgb(0xFFFFFF);
+    paint.fill(box, fill, radius);
+    const float x = right ? box.left + ui.dp(36) : box.right - ui.dp(36);
+    paint.icon(right ? look.right_icon : look.left_icon, x, middle, ui.dp(22), ink);
+    paint.text(Face::label, right ? x + ui.dp(20) : x - ui.dp(20), middle - paint.line_height(Face::label) / 2, ink,
+               right ? look.swipe_right : look.swipe_left, right ? Align::left : Align::right);
+  }
+  const Box at{box.left + shift, box.top, box.right + shift, box.bottom};
+  ui.push_clip(look.card ? Box{box.left - ui.dp(24), box.top - ui.dp(12), box.right + ui.dp(24), box.bottom + ui.dp(28)}
+                         : box);
+  if (look.card) {
+    paint.shadow(at, radius, t.shadow * 0.6F);
+    paint.fill(at, t.surface, radius);
+    if (t.dark) paint.outline(at, t.line, radius, ui.dp(1));
+  } else if (std::abs(shift) >= 1) {
+    paint.fill(at, t.surface, radius);
+  }
+  if (touch.hovered || touch.held) paint.fill(at, faded(t.ink, touch.held ? 0.07F : 0.03F), radius);
+  const float left = at.left + m.pad;
+  if (look.icon != Icon::none) {
+    const float side = ui.dp(48);
+    const Box tile{left, middle - side / 2, left + side, middle + side / 2};
+    paint.fill(tile, t.hue(look.hue).tint, ui.dp(14));
+    paint.icon(look.icon, tile.left + side / 2, middle, ui.dp(24), t.hue(look.hue).strong, true);
+  }
+  const bool quiet = look.faint || look.done.value_or(false);
+  const float top = middle - (m.title + m.subtitle) / 2;
+  ui.push_clip({left + m.icon, top, left + m.icon + m.wrap + 1, top + m.title});
+  paint.wrapped(Face::strong, left + m.icon, top, m.wrap, quiet ? t.soft_ink : t.ink, look.title);
+  ui.pop_clip();
+  if (!look.subtitle.empty()) {
+    paint.wrapped(Face::label, left + m.icon, top + m.title + ui.dp(2), m.wrap, t.soft_ink, look.subtitle);
+  }
+  float end = at.right - m.pad;
+  if (look.arrow) {
+    paint.icon(Icon::caret_right, end - ui.dp(8), middle, ui.dp(18), t.soft_ink);
+    end -= ui.dp(24);
+  }
+  if (look.done) {
+    draw_tick(ui, end - ui.dp(18), middle, touch.id, *look.done);
+    end -= ui.dp(44);
+  }
+  if (!look.trailing.empty()) {
+    paint.cut(Face::label, end, middle - paint.line_height(Face::label) / 2, ui.column().width() * 0.35F, t.soft_ink,
+              look.trailing, Align::right);
+  }
+  ui.pop_clip();
+  if (touch.ring) ui.focus_ring(at, radius);
+  return event;
+}
+
+}  // namespace kindling::ui
