@@ -143,7 +143,7 @@ std::string text_from_ics(std::string_view value) {
     }
     if (!is_control(c)) out += c;
   }
-  return valid_utf8(std::move(out));
+  return valid_utf8(out);
 }
 
 std::string text_to_ics(std::string_view text) {
@@ -157,7 +157,7 @@ std::string text_to_ics(std::string_view text) {
       out += c;
     }
   }
-  return valid_utf8(std::move(out));
+  return valid_utf8(out);
 }
 
 void append_folded(std::string& out, std::string_view line) {

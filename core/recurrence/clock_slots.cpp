@@ -35,7 +35,8 @@ std::int64_t next_bit(std::uint64_t mask, std::int64_t from) {
 // Every hour, minute and second of three masks, in seconds and ascending.
 std::vector<std::int32_t> combine(std::uint64_t hours, std::uint64_t minutes, std::uint64_t seconds) {
   std::vector<std::int32_t> times;
-  times.reserve(static_cast<std::size_t>(std::popcount(hours) * std::popcount(minutes) * std::popcount(seconds)));
+  const auto count = [](std::uint64_t mask) { return static_cast<std::size_t>(std::popcount(mask)); };
+  times.reserve(count(hours) * count(minutes) * count(seconds));
   for (std::uint64_t h = hours; h != 0; h &= h - 1) {
     for (std::uint64_t m = minutes; m != 0; m &= m - 1) {
       for (std::uint64_t s = seconds; s != 0; s &= s - 1)

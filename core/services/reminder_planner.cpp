@@ -247,7 +247,7 @@ int default_weekly_budget(ReminderKind kind) noexcept {
   switch (kind) {
     case ReminderKind::affection: return 28;
     case ReminderKind::ritual: return 42;
-    case ReminderKind::talk: return 14;
+    case ReminderKind::talk:
     case ReminderKind::date: return 14;
     case ReminderKind::other: break;
   }

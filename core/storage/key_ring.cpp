@@ -65,9 +65,10 @@ Result<KeyFile> read_file(const FileStore& files, const std::string& path) {
 // Beside a locked key file it would be the key under the mat.
 void sweep(FileStore& files, const std::string& folder) {
   constexpr std::string_view kBeginning = "key.";
+  const std::string path = folder + "/";
   for (const std::string& name : files.list(folder)) {
     if (name.starts_with(kBeginning) && name.size() == kBeginning.size() + 6)
-      (void)files.remove(folder + "/" + name);  // tried again at the next opening
+      (void)files.remove(path + name);  // tried again at the next opening
   }
 }
 

@@ -34,7 +34,7 @@ class KeyRing {
   [[nodiscard]] Result<void> remove_passphrase();
 
  private:
-  KeyRing(FileStore& files, Random& random, std::string path, SecretKey key, KeyHolder holder)
+  KeyRing(FileStore& files, Random& random, std::string path, const SecretKey& key, KeyHolder holder)
       : files_(&files), random_(&random), path_(std::move(path)), key_(key), holder_(holder) {}
 
   FileStore* files_;

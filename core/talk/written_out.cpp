@@ -83,7 +83,7 @@ std::string expand_negation(std::string_view stem) {
 }  // namespace
 
 std::string write_out(std::string_view word) {
-  const std::string plain = without_shouting(word);
+  std::string plain = without_shouting(word);
   const std::string_view view = plain;
   const auto* const known =
       std::find_if(kShortForms.begin(), kShortForms.end(), [&](const Entry& entry) { return entry.first == view; });

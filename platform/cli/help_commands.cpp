@@ -77,6 +77,7 @@ Result<void> help(Session& session, const Arguments& arguments) {
     path += (path.empty() ? "" : " ") + std::string(found->name);
     level = found->children;
   }
+  // NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): there is a word, so the loop has found a command
   return print_page(session, path, command_help(*found, path));
 }
 

@@ -162,7 +162,9 @@ std::string speech_json(const SpeechCheck& check) {
 
 std::string object_json(const JsonFields& fields) {
   Json json = Json::object();
-  for (const auto& [name, value] : fields) std::visit([&](const auto& one) { json[name] = one; }, value);
+  for (const auto& field : fields) {
+    std::visit([&](const auto& one) { json[field.first] = one; }, field.second);
+  }
   return dump(json);
 }
 

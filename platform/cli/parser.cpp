@@ -121,17 +121,16 @@ std::vector<std::string> without_shadowed(std::span<const std::string> words, st
     }
     const Parameter* own = find_parameter(parameters, name);
     const Parameter* global = find_parameter(global_parameters(), name);
-    if (own == nullptr || global == nullptr || !own->is_flag() || global->is_flag()) {
+    const bool shadowed = own != nullptr && global != nullptr && own->is_flag() && !global->is_flag();
+    const bool has_value = name.size() < words[i].size();
+    const bool value_follows = i + 1 < words.size() && !words[i + 1].starts_with('-') &&
+                               (!takes_words || words[i + 1].starts_with('/') || words[i + 1].starts_with('.'));
+    if (!shadowed || (!has_value && !value_follows)) {
       rest.push_back(words[i]);
-    } else if (name.size() < words[i].size()) {
-      before.push_back(words[i]);
-    } else if (i + 1 < words.size() && !words[i + 1].starts_with('-') &&
-               (!takes_words || words[i + 1].starts_with('/') || words[i + 1].starts_with('.'))) {
-      before.insert(before.end(), {words[i], words[i + 1]});
-      ++i;
-    } else {
-      rest.push_back(words[i]);
+      continue;
     }
+    before.push_back(words[i]);
+    if (!has_value) before.push_back(words[++i]);
   }
   return rest;
 }

@@ -1,0 +1,108 @@
+#include "app/model/dispatcher.hpp"
+
+#include <utility>
+#include <variant>
+
+namespace kindling::app {
+namespace {
+
+class Act {
+ public:
+  Act(Kindling& home, const Format& format) : home_(home), tr_(format.tr()) {}
+
+  Outcome operator()(const AddReminder& act) { return done(home_.reminders().add(act), tr_("Reminder added")); }
+  Outcome operator()(const ChangeReminder& act) {
+    return done(home_.reminders().edit(act.ref, act.edit), tr_("Reminder changed"));
+  }
+  Outcome operator()(const FinishReminder& act) {
+    return done(home_.reminders().finish(act.ref, act.date), tr_("Done. Well kept."));
+  }
+  Outcome operator()(const SkipReminder& act) {
+    return done(home_.reminders().skip(act.ref, act.date), tr_("Left out this time"));
+  }
+  Outcome operator()(const SnoozeReminder& act) {
+    const Instant until = home_.context().clock.now() + act.by;
+    return done(home_.reminders().snooze(act.ref, until), tr_("It comes again a little later"));
+  }
+  Outcome operator()(const PauseReminder& act) {
+    return act.paused ? done(home_.reminders().pause(act.ref), tr_("Reminder resting"))
+                      : done(home_.reminders().resume(act.ref), tr_("Reminder is back"));
+  }
+  Outcome operator()(const AddRitual& act) { return done(home_.rituals().add(act), tr_("Ritual added")); }
+  Outcome operator()(const FinishRitual& act) {
+    return done(home_.rituals().finish(act.ref, act.date), tr_("Kept. That counts."));
+  }
+  Outcome operator()(const RestRitual& act) {
+    return done(home_.rituals().rest(act.ref, act.until), tr_("The ritual rests; that costs nothing"));
+  }
+  Outcome operator()(const AddPlan& act) { return done(home_.plans().add(act), tr_("Date planned")); }
+  Outcome operator()(const ChangePlanTime& act) {
+    return done(home_.plans().move(act.ref, act.move), tr_("Date moved"));
+  }
+  Outcome operator()(const FinishTask& act) {
+    return done(home_.plans().finish_task(act.ref, act.number), tr_("Task done"));
+  }
+  Outcome operator()(const ChangePlanState& act) {
+    PlanService& plans = home_.plans();
+    switch (act.state) {
+      case PlanState::accepted: return done(plans.accept(act.ref), tr_("It's a date"));
+      case PlanState::declined: return done(plans.decline(act.ref), tr_("Declined"));
+      case PlanState::cancelled: return done(plans.cancel(act.ref), tr_("Date called off"));
+      case PlanState::done: return done(plans.finish(act.ref, act.note), tr_("Lovely. Kept with your dates."));
+      case PlanState::proposed: break;
+    }
+    return {};
+  }
+  Outcome operator()(const AddCheckIn& act) {
+    return done(home_.check_ins().add(act), tr_("Noted. Thank you for looking."));
+  }
+  Outcome operator()(const AddMemory& act) {
+    return done(home_.keepsakes().add_memory(act.text, act.date), tr_("Memory kept"));
+  }
+  Outcome operator()(const Appreciate& act) { return done(home_.keepsakes().appreciate(act.text), tr_("In the jar")); }
+  Outcome operator()(const AnswerPrompt& act) {
+    return done(home_.keepsakes().answer_prompt(act.prompt, act.text), tr_("Answer kept"));
+  }
+  Outcome operator()(const Idea& act) { return done(home_.library().add_idea(act), tr_("Idea added")); }
+  Outcome operator()(const MarkIdea& act) { return done(home_.library().mark_idea(act.id, act.verdict), {}); }
+  Outcome operator()(const SetComfort& act) { return done(home_.settings().set_comfort(act.kind, act.ceiling), {}); }
+  Outcome operator()(const SetQuiet& act) { return done(home_.settings().set_quiet(act.quiet), {}); }
+  Outcome operator()(const SetBudget& act) { return done(home_.settings().set_budget(act.kind, act.a_week), {}); }
+  Outcome operator()(const SetDayStart& act) { return done(home_.settings().set_day_start(act.day_start), {}); }
+  Outcome operator()(const Remove& act) {
+    switch (act.ref.kind) {
+      case EntityKind::reminder: return done(home_.reminders().remove(act.ref), tr_("Reminder removed"));
+      case EntityKind::ritual: return done(home_.rituals().remove(act.ref), tr_("Ritual removed"));
+      default: return {};
+    }
+  }
+  Outcome operator()(const Undo&) {
+    auto undone = home_.history().undo();
+    if (!undone) return {.error = undone.error()};
+    if (!*undone) return {.words = std::string(tr_("There is nothing to undo"))};
+    return {.words = tr_("Undone: {what}", {{"what", (*undone)->name}}), .changed = true};
+  }
+  template <class Way>
+  Outcome operator()(const Way&) {
+    return {};
+  }
+
+ private:
+  static Outcome done(Result<Changes> result, std::string_view words) {
+    if (!result) return {.error = result.error()};
+    Outcome outcome{.words = std::string(words), .undoable = !words.empty(), .changed = true};
+    if (!result->touched.empty()) outcome.made = result->touched.front();
+    return outcome;
+  }
+
+  Kindling& home_;
+  const ui::Strings& tr_;
+};
+
+}  // namespace
+
+Outcome carry_out(Kindling& home, const Intent& intent, const Format& format) {
+  return std::visit(Act(home, format), intent);
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,169 @@
+// What a person wants, as screens say it: acts on things, carried out by the services, and ways through the app,
+// carried out by the navigator. Value types.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/kindling.hpp"
+
+namespace kindling::app {
+
+enum class Place : std::uint8_t { today, talk, feel, touch, time };
+
+// What lies over a place, and is left by Back.
+enum class PageKind : std::uint8_t {
+  settings,
+  history,
+  search,
+  help,
+  plan,
+  reminder,
+  ritual,
+  memories,
+  prompt_deck,
+  talk_mode,
+  idea,
+  ladder,
+  appreciations,
+  year,
+  reminders
+};
+struct Page {
+  PageKind kind = PageKind::settings;
+  std::optional<EntityRef> ref = std::nullopt;  // of the thing it is about
+  std::string item = {};                        // or the id of a piece of content, a deck's name
+};
+
+enum class SheetKind : std::uint8_t {
+  none,
+  add,
+  check_in,
+  reminder,
+  plan,
+  memory,
+  appreciation,
+  ritual,
+  share,
+  filters,
+  shortcuts
+};
+
+// --- Ways through the app
+struct GoTo {
+  Place place;
+};
+struct OpenPage {
+  Page page;
+};
+struct GoBack {};
+// With a ref: to change that thing.
+struct OpenSheet {
+  SheetKind kind = SheetKind::none;
+  std::optional<EntityRef> ref = std::nullopt;
+  std::string item = {};
+};
+struct CloseSheet {};
+struct HideNow {};  // the neutral screen, at once
+struct LockNow {};
+struct Unlock {
+  std::string passphrase;
+};
+struct Say {  // a toast
+  std::string text;
+};
+
+// --- Acts. Each is one undoable step.
+struct FinishReminder {
+  EntityRef ref;
+  std::optional<LocalDate> date;
+};
+struct SkipReminder {
+  EntityRef ref;
+  std::optional<LocalDate> date;
+};
+struct SnoozeReminder {
+  EntityRef ref;
+  std::chrono::minutes by{30};
+};
+struct ChangeReminder {
+  EntityRef ref;
+  EditReminder edit;
+};
+struct PauseReminder {
+  EntityRef ref;
+  bool paused = true;
+};
+struct FinishRitual {
+  EntityRef ref;
+  std::optional<LocalDate> date;
+};
+struct RestRitual {
+  EntityRef ref;
+  LocalDate until;
+};
+// Of a reminder, ritual, plan, memory, appreciation, answer or check-in.
+struct Remove {
+  EntityRef ref;
+};
+struct ChangePlanState {
+  EntityRef ref;
+  PlanState state;
+  std::string note;
+};
+struct ChangePlanTime {
+  EntityRef ref;
+  MovePlan move;
+};
+struct FinishTask {
+  EntityRef ref;
+  int number = 0;
+};
+struct AddMemory {
+  std::string text;
+  std::optional<LocalDate> date;
+};
+struct Appreciate {
+  std::string text;
+};
+struct AnswerPrompt {
+  std::string prompt;
+  std::string text;
+};
+struct MarkIdea {
+  std::string id;
+  Verdict verdict = Verdict::none;
+};
+struct SetComfort {
+  ComfortKind kind;
+  int ceiling = 0;
+};
+struct SetQuiet {
+  std::optional<LocalTimeRange> quiet;
+};
+struct SetBudget {
+  ReminderKind kind;
+  std::optional<int> a_week;
+};
+struct SetDayStart {
+  LocalTime day_start;
+};
+struct Undo {};
+// The next gesture, question or idea of a list: nothing is written.
+struct AnotherOne {
+  enum class What : std::uint8_t { gesture, prompt } what = What::gesture;
+};
+
+using Intent = std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Say, AddReminder,
+                            FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, PauseReminder, AddRitual,
+                            FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, ChangePlanTime, FinishTask,
+                            AddCheckIn, AddMemory, Appreciate, AnswerPrompt, Idea, MarkIdea, SetComfort, SetQuiet,
+                            SetBudget, SetDayStart, Undo, AnotherOne>;
+
+// What the screens fill while they draw.
+using Intents = std::vector<Intent>;
+
+}  // namespace kindling::app

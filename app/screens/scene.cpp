@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "app/screens/screen.hpp"
+
+namespace kindling::app {
+namespace {
+
+constexpr float kMargin = 20;   // dp
+constexpr float kGap = 20;      // dp, between two columns
+constexpr float kColumn = 640;  // dp, the widest one
+constexpr float kTwoColumns = 1080;
+
+}  // namespace
+
+Scene::Scene(Stage& stage, std::string_view name, ui::ScrollState& scroll, const SceneHead& head)
+    : stage_(stage), area_(stage.ui, name, scroll, stage.area, stage.covered + stage.ui.dp(24)) {
+  ui::Ui& ui = stage.ui;
+  ui::Paint& paint = ui.paint();
+  const float most = ui.dp(stage.wide ? kTwoColumns : kColumn);
+  const float room = std::min(stage.area.width() - 2 * ui.dp(kMargin), most);
+  left_ = (stage.area.left + stage.area.right - room) / 2;
+  right_ = left_ + room;
+  split_ = stage.wide;
+  float y = ui.column().y + ui.dp(20);
+  float x = left_;
+  const float head_top = y;
+  if (stage.page) {
+    if (ui::icon_button(ui, "back", ui::Icon::arrow_left, ui.tr("Back"), x + ui.dp(16), y + ui.dp(24),
+                        {.on_surface = false})) {
+      stage.out.emplace_back(GoBack{});
+    }
+    x += ui.dp(48);
+  }
+  const ui::Face face = stage.page ? ui::Face::title : ui::Face::display;
+  const float wrap = right_ - x - ui.dp(stage.page ? 0 : 64);
+  if (!head.overline.empty()) {
+    paint.cut(ui::Face::label, x, y, wrap, ui.theme().soft_ink, head.overline);
+    y += paint.line_height(ui::Face::label) + ui.dp(2);
+  } else if (stage.page) {
+    y += std::max(0.0F, (ui.dp(48) - paint.line_height(face)) / 2);
+  }
+  const float height = paint.wrapped(face, x, y, wrap, ui.theme().ink, head.title);
+  ui.say(ui::Role::heading, ui.id("heading"), {x, y, x + wrap, y + height}, head.title, head.overline, 1);
+  y = std::max(y + height, head_top + ui.dp(48)) + ui.dp(18);
+  top_ = y;
+  const float end = split_ ? left_ + (room - ui.dp(kGap)) / 2 : right_;
+  ui.push_column({left_, end, y});
+}
+
+Scene::~Scene() {
+  const float bottom = std::max(stage_.ui.pop_column().y, first_bottom_);
+  stage_.ui.column().y = bottom;
+}
+
+void Scene::second_column() {
+  if (!split_ || first_bottom_ > 0) return;
+  first_bottom_ = stage_.ui.pop_column().y;
+  const float room = right_ - left_;
+  stage_.ui.push_column({left_ + (room + stage_.ui.dp(kGap)) / 2, right_, top_});
+}
+
+void section(Stage& stage, std::string_view title) {
+  stage.ui.space(22);
+  ui::heading(stage.ui, title, 2);
+  stage.ui.space(10);
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,283 @@
+#include "app/screens/today.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace kindling::app {
+namespace {
+
+using ui::Face;
+using ui::Icon;
+
+std::string greeting_at(const ui::Strings& tr, LocalDateTime now) {
+  const auto hour = time_of(now).since_midnight.count() / 60;
+  if (hour < 5) return std::string(tr("Good night"));
+  if (hour < 12) return std::string(tr("Good morning"));
+  if (hour < 18) return std::string(tr("Good afternoon"));
+  return std::string(tr("Good evening"));
+}
+
+TodayCard card_of(const Content& content) {
+  return {content.id, content.title.empty() ? std::string() : content.title, content.text, content.cue};
+}
+
+std::pair<Icon, ui::Step> look_of(ReminderKind kind) {
+  switch (kind) {
+    case ReminderKind::affection: return {Icon::hand_heart, ui::Step::touch};
+    case ReminderKind::ritual: return {Icon::coffee, ui::Step::time};
+    case ReminderKind::talk: return {Icon::chat_circle_dots, ui::Step::talk};
+    case ReminderKind::date: return {Icon::calendar_heart, ui::Step::time};
+    case ReminderKind::other: break;
+  }
+  return {Icon::bell, ui::Step::none};
+}
+
+DueLine line_of(const DueReminder& due, const Format& format) {
+  DueLine line;
+  line.ref = {due.reminder.space, EntityKind::reminder, due.reminder.id.bytes};
+  line.title = due.reminder.title;
+  line.subtitle = format.time(time_of(due.occurrence.local));
+  if (due.state == DueReminder::State::snoozed) line.subtitle = format.tr()("Again a little later");
+  if (due.state == DueReminder::State::due) line.subtitle += " · " + std::string(format.tr()("now"));
+  if (!due.reminder.cue.empty()) line.subtitle += " · " + due.reminder.cue;
+  std::tie(line.icon, line.hue) = look_of(due.reminder.kind);
+  line.done = due.state == DueReminder::State::done;
+  line.skipped = due.state == DueReminder::State::skipped;
+  line.date = date_of(due.occurrence.local);
+  return line;
+}
+
+DueLine line_of(const RitualView& ritual, LocalDate today, const Format& format) {
+  DueLine line;
+  line.ref = {SpaceKind::couple, EntityKind::ritual, ritual.ritual.id.bytes};
+  line.title = ritual.ritual.title;
+  line.subtitle = format.time(time_of(ritual.ritual.schedule.start)) + " · " + format.length(ritual.ritual.length);
+  line.icon = ritual.ritual.kind == RitualKind::bedtime ? Icon::moon_stars : Icon::coffee;
+  line.hue = ui::Step::time;
+  line.done = ritual.done_today;
+  line.ritual = true;
+  line.date = today;
+  return line;
+}
+
+void draw_hero(Stage& stage, const TodayModel& view) {
+  ui::Ui& ui = stage.ui;
+  const ui::Theme& t = ui.theme();
+  const TodayCard& gesture = *view.affection;
+  const ui::Card card(ui, "affection", ui.tr("A small thing for today"), {.fill = ui::CardLook::Fill::hero});
+  const ui::Colour soft = t.on_ember;
+  ui::paragraph(ui, ui.tr("A small thing for today"), Face::label, soft);
+  ui.space(6);
+  const bool titled = !gesture.title.empty();
+  ui::paragraph(ui, titled ? gesture.title : gesture.text, Face::title, t.on_ember);
+  if (titled) {
+    ui.space(6);
+    ui::paragraph(ui, gesture.text, Face::body, soft);
+  }
+  ui.space(18);
+  const ui::Box line = ui.take(ui::button_height(ui));
+  const float gap = ui.dp(8);
+  const float disc = ui.dp(48);
+  const ui::Box first{line.left, line.top, line.right - 2 * (disc + gap), line.bottom};
+  const float middle = (line.top + line.bottom) / 2;
+  // On the gradient a button is a veil of light with the gradient's own ink.
+  ui::Node node;
+  node.id = ui.id("do");
+  node.role = ui::Role::button;
+  node.name = ui.tr("We'll do it");
+  node.box = first;
+  node.actions = {"press"};
+  const ui::Touch touch = ui.touch(std::move(node));
+  const float radius = std::min(ui.dp(18), first.height() / 2);
+  ui.paint().fill(first, ui::rgb(0xFFFFFF), radius);
+  if (touch.held || touch.hovered) ui.paint().fill(first, ui::rgb(0x2A1E23, touch.held ? 30 : 12), radius);
+  ui.paint().cut(Face::strong, (first.left + first.right) / 2, middle - ui.paint().line_height(Face::strong) / 2,
+                 first.width() - ui.dp(16), ui::rgb(0x9E2C12), ui.tr("We'll do it"), ui::Align::centre);
+  if (touch.ring) ui.paint().outline(first, ui::rgb(0x2A1E23), radius, ui.dp(3));
+  if (touch.pressed) stage.out.emplace_back(MarkIdea{gesture.item, Verdict::yes});
+  const ui::IconButtonOptions round{.on_surface = false, .colour = t.on_ember};
+  const auto veil = [&](float x) { ui.paint().circle(x, middle, ui.dp(24), ui::rgb(0xFFFFFF, 36)); };
+  const float other = line.right - disc - gap - disc / 2;
+  veil(other);
+  if (ui::icon_button(ui, "another", Icon::arrow_clockwise, ui.tr("Another one"), other, middle, round)) {
+    stage.out.emplace_back(AnotherOne{AnotherOne::What::gesture});
+  }
+  const float later = line.right - disc / 2;
+  veil(later);
+  if (ui::icon_button(ui, "not_today", Icon::x, ui.tr("Not today"), later, middle, round)) {
+    stage.out.emplace_back(MarkIdea{gesture.item, Verdict::maybe});
+  }
+}
+
+void draw_check_in(Stage& stage, const TodayModel& view, TodayDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Card card(ui, "check_in", ui.tr("How are you?"));
+  ui::heading(ui, ui.tr("How are you?"));
+  ui.space(4);
+  if (view.mood && !draft.chosen) {
+    ui::note(ui, ui.tr("Earlier today: {mood}", {{"mood", *view.mood}}));
+  } else if (!draft.chosen) {
+    ui::note(ui, ui.tr("Touch the place that fits. Nobody else sees it."));
+  } else {
+    ui::note(ui, mood_words(ui.tr, draft.valence, draft.energy));
+  }
+  ui.space(10);
+  const std::string words = mood_words(ui.tr, draft.valence, draft.energy);
+  ui::mood_grid(ui, "grid", draft.valence, draft.energy, draft.chosen, words, ui.dp(190));
+  if (!draft.chosen) return;
+  ui.space(12);
+  const ui::Box line = ui.take(ui::button_height(ui));
+  const float half = (line.width() - ui.dp(8)) / 2;
+  if (ui::button_at(ui, "more", ui.tr("Add words"), {line.left, line.top, line.left + half, line.bottom},
+                    {.style = ui::ButtonStyle::tinted, .hue = ui::Step::feel})) {
+    stage.out.emplace_back(OpenSheet{.kind = SheetKind::check_in,
+                                     .item = std::to_string(draft.valence) + " " + std::to_string(draft.energy)});
+    draft.chosen = false;
+  }
+  if (ui::button_at(ui, "save", ui.tr("Save"), {line.right - half, line.top, line.right, line.bottom},
+                    {.hue = ui::Step::feel})) {
+    stage.out.emplace_back(AddCheckIn{.valence = draft.valence, .energy = draft.energy});
+    draft.chosen = false;
+  }
+}
+
+void draw_due(Stage& stage, const TodayModel& view) {
+  ui::Ui& ui = stage.ui;
+  section(stage, ui.tr("Today's rhythm"));
+  if (view.due.empty()) {
+    const ui::Card card(ui, "empty", ui.tr("Nothing is due today"));
+    if (ui::empty_state(ui, "none", Icon::bell, ui::Step::touch, ui.tr("Nothing is due today"),
+                        ui.tr("A hug before work, tea at ten: small things come back when something reminds you."),
+                        ui.tr("Add a reminder"))) {
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::reminder});
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < view.due.size(); ++i) {
+    const DueLine& line = view.due[i];
+    if (i > 0) ui.space(10);
+    const ui::RowLook look{.icon = line.icon,
+                           .hue = line.hue,
+                           .title = line.title,
+                           .subtitle = line.subtitle,
+                           .done = line.done,
+                           .faint = line.skipped,
+                           .swipe_right = line.done ? std::string_view() : ui.tr("Done"),
+                           .swipe_left = line.done     ? std::string_view()
+                                         : line.ritual ? std::string_view()
+                                                       : ui.tr("Later"),
+                           .left_icon = Icon::clock_countdown};
+    const std::string name = std::to_string(i) + "/" + line.title;
+    switch (ui::row(ui, name, look)) {
+      case ui::RowEvent::ticked:
+      case ui::RowEvent::swiped_right:
+        if (line.done) break;
+        if (line.ritual) {
+          stage.out.emplace_back(FinishRitual{line.ref, line.date});
+        } else {
+          stage.out.emplace_back(FinishReminder{line.ref, line.date});
+        }
+        break;
+      case ui::RowEvent::swiped_left: stage.out.emplace_back(SnoozeReminder{.ref = line.ref}); break;
+      case ui::RowEvent::pressed:
+      case ui::RowEvent::none: break;
+    }
+  }
+}
+
+void draw_rest(Stage& stage, const TodayModel& view) {
+  ui::Ui& ui = stage.ui;
+  if (view.prompt) {
+    section(stage, ui.tr("Tonight's question"));
+    const ui::Card card(ui, "prompt", ui.tr("Tonight's question"),
+                        {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::talk});
+    ui::paragraph(ui, view.prompt->text, Face::heading);
+    ui.space(14);
+    if (ui::button(ui, "answer", ui.tr("Write an answer"), {.style = ui::ButtonStyle::filled, .hue = ui::Step::talk})) {
+      stage.out.emplace_back(OpenPage{{.kind = PageKind::prompt_deck, .item = view.prompt->item}});
+    }
+  }
+  section(stage, ui.tr("Next date"));
+  if (view.plan) {
+    const ui::RowLook look{.icon = Icon::calendar_heart,
+                           .hue = ui::Step::time,
+                           .title = view.plan_title,
+                           .subtitle = view.plan_when,
+                           .trailing = view.plan_until,
+                           .arrow = true};
+    if (ui::row(ui, "plan", look) == ui::RowEvent::pressed) {
+      stage.out.emplace_back(OpenPage{{.kind = PageKind::plan, .ref = view.plan}});
+    }
+  } else {
+    const ui::RowLook look{.icon = Icon::calendar_plus,
+                           .hue = ui::Step::time,
+                           .title = ui.tr("Plan an evening"),
+                           .subtitle = ui.tr("Nothing is planned yet"),
+                           .arrow = true};
+    if (ui::row(ui, "plan", look) == ui::RowEvent::pressed) stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan});
+  }
+  if (view.on_this_day) {
+    section(stage, ui.tr("On this day"));
+    const ui::Card card(ui, "memory", ui.tr("On this day"));
+    ui::note(ui, view.on_this_day->first);
+    ui.space(6);
+    ui::paragraph(ui, view.on_this_day->second);
+  }
+}
+
+}  // namespace
+
+Result<TodayModel> read_today(Kindling& home, const Format& format) {
+  auto today = home.today().today();
+  if (!today) return today.error();
+  const TodayView& view = *today;
+  TodayModel model;
+  model.greeting = greeting_at(format.tr(), view.local_now);
+  model.date = format.full_date(view.date);
+  if (view.affection) model.affection = card_of(*view.affection);
+  for (const DueReminder& due : view.reminders) model.due.push_back(line_of(due, format));
+  for (const RitualView& ritual : view.rituals) model.due.push_back(line_of(ritual, view.date, format));
+  model.done = static_cast<std::size_t>(
+      std::count_if(model.due.begin(), model.due.end(), [](const DueLine& line) { return line.done; }));
+  if (view.check_in) model.mood = mood_words(format.tr(), view.check_in->valence, view.check_in->energy);
+  if (view.prompt) model.prompt = card_of(*view.prompt);
+  if (view.next_plan) {
+    model.plan = EntityRef{SpaceKind::couple, EntityKind::plan, view.next_plan->id.bytes};
+    model.plan_title = view.next_plan->title;
+    model.plan_when = format.when(view.next_plan->start, view.date);
+    if (view.next_plan->state == PlanState::proposed)
+      model.plan_when += " · " + std::string(format.tr()("waiting for a yes"));
+    model.plan_until = format.until(view.next_plan->start, view.local_now);
+  }
+  if (!view.on_this_day.empty()) {
+    const Memory& memory = view.on_this_day.front();
+    const int years = static_cast<int>(calendar(view.date).year()) - static_cast<int>(calendar(memory.date).year());
+    model.on_this_day = {format.tr().count(years, "A year ago", "{n} years ago"), memory.text};
+  }
+  if (!view.notices.empty()) model.notice = view.notices.front();
+  return model;
+}
+
+void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  Scene scene(stage, "today", draft.scroll, {.title = view.greeting, .overline = view.date});
+  if (view.affection) {
+    draw_hero(stage, view);
+    ui.space(16);
+  }
+  draw_check_in(stage, view, draft);
+  if (!view.notice.empty() && !draft.notice_gone) {
+    ui.space(16);
+    const ui::Card card(ui, "notice", ui.tr("A quiet thought"),
+                        {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
+    ui::paragraph(ui, view.notice);
+    if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) draft.notice_gone = true;
+  }
+  if (!stage.wide) draw_due(stage, view);
+  scene.second_column();
+  if (stage.wide) draw_due(stage, view);
+  draw_rest(stage, view);
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,59 @@
+// Today: one small thing to do, how you are, what is due, tonight's question, the next date, a memory of this day, and
+// at most one quiet notice.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/screens/screen.hpp"
+
+namespace kindling::app {
+
+struct TodayCard {
+  std::string item;  // the id of the content
+  std::string title;
+  std::string text;
+  std::string cue;
+};
+
+struct DueLine {
+  EntityRef ref;
+  std::string title;
+  std::string subtitle;
+  ui::Icon icon = ui::Icon::bell;
+  ui::Step hue = ui::Step::none;
+  bool done = false;
+  bool skipped = false;
+  bool ritual = false;
+  LocalDate date;
+};
+
+struct TodayModel {
+  std::string greeting;
+  std::string date;
+  std::optional<TodayCard> affection;
+  bool affection_done = false;
+  std::vector<DueLine> due;
+  std::size_t done = 0;
+  std::optional<std::string> mood;  // of the last check-in of today
+  int valence = 0, energy = 0;
+  std::optional<TodayCard> prompt;
+  std::optional<EntityRef> plan;
+  std::string plan_title, plan_when, plan_until;
+  std::optional<std::pair<std::string, std::string>> on_this_day;  // "Two years ago", its words
+  std::string notice;
+};
+
+[[nodiscard]] Result<TodayModel> read_today(Kindling& home, const Format& format);
+
+struct TodayDraft {
+  ui::ScrollState scroll;
+  int valence = 0, energy = 0;
+  bool chosen = false;  // a mood was set on the grid and not yet saved
+  bool notice_gone = false;
+  bool affection_gone = false;
+};
+void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft);
+
+}  // namespace kindling::app
