@@ -112,7 +112,17 @@ Result<void> check(Appreciation& appreciation, const TimeZones&) { return check_
 
 Result<void> check(Mark& mark, const TimeZones&) { return check_title(mark.item, "an item's id"); }
 
+Result<void> check_window(const Settings& settings) {
+  for (const std::string* name : {&settings.own_name, &settings.partner_name}) {
+    if (auto checked = check_line(*name, "a name"); !checked) return checked;
+    if (count_characters(*name) > kNameLimit) return invalid("a name has at most 60 characters");
+  }
+  return all_of({check_number(settings.text_scale, kTextScaleLeast, kTextScaleMost, "the size of text in percent"),
+                 check_number(settings.lock_after, 1, kLockAfterMost, "the time to locking in minutes")});
+}
+
 Result<void> check(Settings& settings, const TimeZones&) {
+  if (auto checked = check_window(settings); !checked) return checked;
   if (settings.quiet && settings.quiet->start == settings.quiet->end)
     return invalid("quiet hours need two different times, such as 22:00-07:00");
   if (settings.day_start.since_midnight > std::chrono::hours(6))

@@ -19,6 +19,8 @@ namespace kindling {
 [[nodiscard]] Result<void> check(Appreciation& appreciation, const TimeZones& zones);
 [[nodiscard]] Result<void> check(Mark& mark, const TimeZones& zones);
 [[nodiscard]] Result<void> check(Settings& settings, const TimeZones& zones);
+// The part of it that the window keeps: names, looks and locking.
+[[nodiscard]] Result<void> check_window(const Settings& settings);
 
 inline constexpr std::size_t kMostLines = 100;  // feelings of a check-in, steps of a ritual
 

@@ -39,8 +39,8 @@ void with_entity_type(EntityKind kind, Visit&& visit) {
   });
 }
 
-// Written once as a whole and never changed.
-[[nodiscard]] constexpr bool is_immutable(EntityKind kind) noexcept {
+// Written as a whole, in one operation. A later edit, as of a memory, is a field of its own.
+[[nodiscard]] constexpr bool is_written_whole(EntityKind kind) noexcept {
   return kind == EntityKind::check_in || kind == EntityKind::prompt_answer || kind == EntityKind::memory ||
          kind == EntityKind::appreciation;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "core/base/time.hpp"
 #include "core/domain/entity.hpp"
@@ -17,6 +18,34 @@ struct EnumNames<ComfortKind> {
   static constexpr std::array<std::string_view, 3> kNames{"touch", "talk", "time"};
 };
 
+// How the window looks and speaks. `system`: as the desktop has it.
+enum class Theme { system, light, dark, contrast };
+template <>
+struct EnumNames<Theme> {
+  static constexpr std::array<std::string_view, 4> kNames{"system", "light", "dark", "contrast"};
+};
+enum class Motion { system, full, reduced };
+template <>
+struct EnumNames<Motion> {
+  static constexpr std::array<std::string_view, 3> kNames{"system", "full", "reduced"};
+};
+enum class ClockFace { system, h24, h12 };
+template <>
+struct EnumNames<ClockFace> {
+  static constexpr std::array<std::string_view, 3> kNames{"system", "h24", "h12"};
+};
+enum class WeekStart { system, monday, sunday, saturday };
+template <>
+struct EnumNames<WeekStart> {
+  static constexpr std::array<std::string_view, 4> kNames{"system", "monday", "sunday", "saturday"};
+};
+
+inline constexpr std::size_t kNameLimit = 60;  // characters (code points) of a person's name
+inline constexpr int kTextScaleDefault = 100;  // percent
+inline constexpr int kTextScaleLeast = 85;
+inline constexpr int kTextScaleMost = 200;
+inline constexpr int kLockAfterMost = 120;  // minutes
+
 inline constexpr int kComfortLimit = 6;
 inline constexpr int kComfortDefault = 3;
 
@@ -28,6 +57,18 @@ struct Settings {
   std::optional<int> comfort_touch, comfort_talk, comfort_time;
   // Notifications a week, by kind of reminder; none: the default of the planner.
   std::optional<int> budget_affection, budget_ritual, budget_talk, budget_date, budget_other;
+
+  // What the window keeps. Each is absent until it is chosen, and then the first of its names, or what its comment
+  // says, holds: a choice that was never made must not win over one that another device of the owner made meanwhile.
+  std::string own_name, partner_name;  // empty: not told
+  std::optional<Theme> theme;
+  std::optional<int> text_scale;  // percent; none: kTextScaleDefault
+  std::optional<Motion> motion;
+  std::optional<ClockFace> clock;
+  std::optional<WeekStart> week_start;
+  bool discreet_title = false;    // the window's title tells nothing
+  std::optional<int> lock_after;  // minutes without input; none: never by itself
+  bool first_run_done = false;
 
   [[nodiscard]] std::optional<int>& comfort(ComfortKind kind) noexcept {
     return kind == ComfortKind::touch ? comfort_touch : kind == ComfortKind::talk ? comfort_talk : comfort_time;
@@ -53,6 +94,16 @@ void describe(Visitor& visit, Settings& settings) {
   visit(12, "budget_talk", settings.budget_talk);
   visit(13, "budget_date", settings.budget_date);
   visit(14, "budget_other", settings.budget_other);
+  visit(20, "own_name", settings.own_name);
+  visit(21, "partner_name", settings.partner_name);
+  visit(22, "theme", settings.theme);
+  visit(23, "text_scale", settings.text_scale);
+  visit(24, "motion", settings.motion);
+  visit(25, "clock", settings.clock);
+  visit(26, "week_start", settings.week_start);
+  visit(27, "discreet_title", settings.discreet_title);
+  visit(28, "lock_after", settings.lock_after);
+  visit(29, "first_run_done", settings.first_run_done);
 }
 
 inline std::optional<int>& Settings::budget(ReminderKind kind) noexcept {

@@ -25,6 +25,8 @@ class CheckInService {
   explicit CheckInService(const Context& context) : context_(context) {}
 
   [[nodiscard]] Result<Changes> add(const AddCheckIn& command);
+  // Takes it away, with what the partner was shown of it.
+  [[nodiscard]] Result<Changes> remove(const EntityRef& check_in);
   // Own ones between two local dates, both included, oldest first.
   [[nodiscard]] Result<std::vector<CheckIn>> list(std::optional<LocalDate> from, std::optional<LocalDate> to);
   [[nodiscard]] Result<CheckIn> get(const EntityRef& check_in);

@@ -37,6 +37,20 @@ Result<Entity> one_of(const Context& context, const EntityRef& ref) {
   return found;
 }
 
+template <class Entity>
+Result<Changes> take_away(const Context& context, Verb verb, const EntityRef& ref) {
+  return context.self.transact(verb, [&](Writer& writer) -> Result<void> {
+    if (auto kept = require<Entity>(writer.tables(), ref); !kept) return kept.error();
+    writer.set_alive(Entity::kKind, ref.id, false);
+    return {};
+  });
+}
+
+Result<void> check_passed(LocalDate date, LocalDate today) {
+  if (date <= today) return {};
+  return invalid("a memory has a date that has passed; give today's or an earlier one");
+}
+
 }  // namespace
 
 Result<Changes> KeepsakeService::add_memory(const std::string& text, std::optional<LocalDate> date) {
@@ -46,8 +60,37 @@ Result<Changes> KeepsakeService::add_memory(const std::string& text, std::option
   Memory memory;
   memory.text = text;
   memory.date = date.value_or(*today);
-  if (memory.date > *today) return invalid("a memory has a date that has passed; give today's or an earlier one");
+  if (auto checked = check_passed(memory.date, *today); !checked) return checked.error();
   return keep(context_, Verb::add_memory, memory);
+}
+
+Result<Changes> KeepsakeService::edit_memory(const EntityRef& ref, const EditMemory& command) {
+  if (command.text) {
+    if (auto checked = check_words(*command.text, "a memory"); !checked) return checked.error();
+  }
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  if (command.date) {
+    if (auto checked = check_passed(*command.date, *today); !checked) return checked.error();
+  }
+  return context_.self.transact(Verb::edit_memory, [&](Writer& writer) -> Result<void> {
+    auto memory = require<Memory>(writer.tables(), ref);
+    if (!memory) return memory.error();
+    if (command.text) memory->text = *command.text;
+    if (command.date) memory->date = *command.date;
+    save(writer, *memory);
+    return {};
+  });
+}
+
+Result<Changes> KeepsakeService::remove_memory(const EntityRef& ref) {
+  return take_away<Memory>(context_, Verb::remove_memory, ref);
+}
+Result<Changes> KeepsakeService::remove_appreciation(const EntityRef& ref) {
+  return take_away<Appreciation>(context_, Verb::remove_appreciation, ref);
+}
+Result<Changes> KeepsakeService::remove_answer(const EntityRef& ref) {
+  return take_away<PromptAnswer>(context_, Verb::remove_answer, ref);
 }
 
 Result<Changes> KeepsakeService::appreciate(const std::string& text) {

@@ -10,6 +10,12 @@
 
 namespace kindling {
 
+// Only what is set is changed.
+struct EditMemory {
+  std::optional<std::string> text;
+  std::optional<LocalDate> date;  // not in the future
+};
+
 class KeepsakeService {
  public:
   explicit KeepsakeService(const Context& context) : context_(context) {}
@@ -18,6 +24,11 @@ class KeepsakeService {
   [[nodiscard]] Result<Changes> appreciate(const std::string& text);
   // `prompt` is the id of a prompt of the library; the caller has checked that there is one.
   [[nodiscard]] Result<Changes> answer_prompt(const std::string& prompt, const std::string& text);
+
+  [[nodiscard]] Result<Changes> edit_memory(const EntityRef& ref, const EditMemory& command);
+  [[nodiscard]] Result<Changes> remove_memory(const EntityRef& ref);
+  [[nodiscard]] Result<Changes> remove_appreciation(const EntityRef& ref);
+  [[nodiscard]] Result<Changes> remove_answer(const EntityRef& ref);
 
   [[nodiscard]] Result<std::vector<Memory>> memories();  // by date
   [[nodiscard]] Result<Memory> memory(const EntityRef& ref);

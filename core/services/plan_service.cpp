@@ -11,18 +11,29 @@ namespace {
 
 constexpr std::chrono::minutes kLongest{31 * 24 * 60};
 constexpr std::size_t kMostTasks = 100;
+constexpr int kLastTask = 0xFFFF;  // what two bytes hold
 
 Bytes task_key(int number) {
   return {static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number & 0xFF)};
 }
 int number_of(ByteView key) { return key.size() < 2 ? 0 : (key[0] << 8) | key[1]; }
 
+Result<void> check_words(const Plan& plan) {
+  if (auto checked = check_title(plan.title, "a plan's title"); !checked) return checked;
+  return check_note(plan.place, "a place", kTitleLimit);
+}
+
+Result<void> check_length(std::chrono::minutes length) {
+  if (length >= std::chrono::minutes(1) && length <= kLongest) return {};
+  return invalid("a plan lasts from 1m to 31d");
+}
+
 // Checks zone and length and sets the instant that they come to.
 Result<void> settle_time(const Context& context, Plan& plan) {
   if (plan.zone.empty()) plan.zone = context.zone.name();
   const TimeZone* zone = context.zones.find(plan.zone);
   if (zone == nullptr) return invalid("there is no such time zone; use an IANA name such as Europe/Berlin");
-  if (plan.length < std::chrono::minutes(1) || plan.length > kLongest) return invalid("a plan lasts from 1m to 31d");
+  if (auto checked = check_length(plan.length); !checked) return checked;
   plan.at = to_instant(plan.start, *zone);
   return {};
 }
@@ -50,8 +61,7 @@ Result<Changes> PlanService::add(const AddPlan& command) {
   plan.length = command.length;
   plan.idea = command.idea;
   plan.place = command.place;
-  if (auto checked = check_title(plan.title, "a plan's title"); !checked) return checked.error();
-  if (auto checked = check_note(plan.place, "a place", kTitleLimit); !checked) return checked.error();
+  if (auto checked = check_words(plan); !checked) return checked.error();
   if (command.tasks.size() > kMostTasks) return invalid("a plan has at most 100 tasks");
   for (const std::string& task : command.tasks) {
     if (auto checked = check_title(task, "a task"); !checked) return checked.error();
@@ -110,14 +120,71 @@ Result<Changes> PlanService::move(const EntityRef& ref, const MovePlan& command)
   });
 }
 
-Result<Changes> PlanService::finish_task(const EntityRef& ref, int number) {
-  return context_.couple.transact(Verb::finish_task, [&](Writer& writer) -> Result<void> {
+Result<Changes> PlanService::edit(const EntityRef& ref, const EditPlan& command) {
+  return context_.couple.transact(Verb::edit_plan, [&](Writer& writer) -> Result<void> {
     auto plan = require<Plan>(writer.tables(), ref);
     if (!plan) return plan.error();
-    if (number < 1 || !writer.tables().has_element(ref.id, Plan::kTasks, task_key(number)))
-      return not_found("this plan has no task of that number");
-    writer.add_element(Plan::kKind, ref.id, Plan::kTasksDone, task_key(number));
+    if (command.title) plan->title = *command.title;
+    if (command.place) plan->place = *command.place;
+    if (command.length) plan->length = *command.length;
+    if (auto checked = check_words(*plan); !checked) return checked;
+    if (auto checked = check_length(plan->length); !checked) return checked;
+    save(writer, *plan);
     return {};
+  });
+}
+
+Result<Changes> PlanService::remove(const EntityRef& ref) {
+  return context_.couple.transact(Verb::remove_plan, [&](Writer& writer) -> Result<void> {
+    if (auto plan = require<Plan>(writer.tables(), ref); !plan) return plan.error();
+    writer.set_alive(Plan::kKind, ref.id, false);
+    return {};
+  });
+}
+
+Result<Changes> PlanService::add_task(const EntityRef& ref, const std::string& title) {
+  if (auto checked = check_title(title, "a task"); !checked) return checked.error();
+  return context_.couple.transact(Verb::add_task, [&](Writer& writer) -> Result<void> {
+    if (auto plan = require<Plan>(writer.tables(), ref); !plan) return plan.error();
+    const auto tasks = writer.tables().elements(ref.id, Plan::kTasks);
+    if (tasks.size() >= kMostTasks) return invalid("a plan has at most 100 tasks");
+    int number = tasks.empty() ? 1 : number_of(tasks.back().key) + 1;
+    // Also past those that were removed: a tick of the other device may still be on its way to one of them.
+    while (number <= kLastTask && writer.tables().element(ref.id, Plan::kTasks, task_key(number))) ++number;
+    if (number > kLastTask) return invalid("this plan has had too many tasks; make a new plan");
+    writer.add_element(Plan::kKind, ref.id, Plan::kTasks, task_key(number), title);
+    return {};
+  });
+}
+
+Result<Changes> PlanService::change_task(const EntityRef& ref, int number, Verb verb,
+                                         const std::function<void(Writer&, const Bytes& key)>& apply) {
+  return context_.couple.transact(verb, [&](Writer& writer) -> Result<void> {
+    auto plan = require<Plan>(writer.tables(), ref);
+    if (!plan) return plan.error();
+    if (number < 1 || number > kLastTask || !writer.tables().has_element(ref.id, Plan::kTasks, task_key(number)))
+      return not_found("this plan has no task of that number");
+    apply(writer, task_key(number));
+    return {};
+  });
+}
+
+Result<Changes> PlanService::finish_task(const EntityRef& ref, int number) {
+  return change_task(ref, number, Verb::finish_task, [&](Writer& writer, const Bytes& key) {
+    writer.add_element(Plan::kKind, ref.id, Plan::kTasksDone, key);
+  });
+}
+
+Result<Changes> PlanService::unfinish_task(const EntityRef& ref, int number) {
+  return change_task(ref, number, Verb::unfinish_task, [&](Writer& writer, const Bytes& key) {
+    writer.remove_element(Plan::kKind, ref.id, Plan::kTasksDone, key);
+  });
+}
+
+Result<Changes> PlanService::remove_task(const EntityRef& ref, int number) {
+  return change_task(ref, number, Verb::remove_task, [&](Writer& writer, const Bytes& key) {
+    writer.remove_element(Plan::kKind, ref.id, Plan::kTasks, key);
+    writer.remove_element(Plan::kKind, ref.id, Plan::kTasksDone, key);
   });
 }
 

@@ -155,6 +155,22 @@ Result<Changes> ReminderService::skip(const EntityRef& ref, std::optional<LocalD
   return settle(context_, ref, date, Verb::skip_reminder, Reminder::kSkipped);
 }
 
+Result<Changes> ReminderService::unfinish(const EntityRef& ref, std::optional<LocalDate> date) {
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  const LocalDate day = date.value_or(*today);
+  return context_.space(ref.space).transact(Verb::unfinish_reminder, [&](Writer& writer) -> Result<void> {
+    if (auto reminder = require<Reminder>(writer.tables(), ref); !reminder) return reminder.error();
+    for (const FieldNumber field : {Reminder::kDone, Reminder::kSkipped}) {
+      const auto marks = writer.tables().elements(ref.id, field, occurrence_key(day), occurrence_key(day + days(1)));
+      if (marks.empty()) continue;
+      writer.remove_element(Reminder::kKind, ref.id, field, marks.back().key);
+      return {};
+    }
+    return invalid("this reminder isn't marked on " + to_string(day) + "; give a day on which it is");
+  });
+}
+
 Result<Changes> ReminderService::snooze(const EntityRef& ref, Instant until) {
   const Instant now = context_.clock.now();
   if (until <= now || until > now + kLongestSnooze)

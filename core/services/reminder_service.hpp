@@ -54,6 +54,11 @@ class ReminderService {
   // that day.
   [[nodiscard]] Result<Changes> finish(const EntityRef& reminder, std::optional<LocalDate> date);
   [[nodiscard]] Result<Changes> skip(const EntityRef& reminder, std::optional<LocalDate> date);
+  // Takes back the last "done" of that day, or the last "skipped" where none was done. Each mark is a
+  // last-writer-wins cell of its own: its removal wins over the mark that it saw, on every device, and whoever marks it
+  // later is right again. The log's undo could only take back the newest act of this device. Fails with invalid where
+  // the day has no mark.
+  [[nodiscard]] Result<Changes> unfinish(const EntityRef& reminder, std::optional<LocalDate> date);
   // Puts off the occurrence that is due or comes next; `until` lies after now and within 7 days.
   [[nodiscard]] Result<Changes> snooze(const EntityRef& reminder, Instant until);
   [[nodiscard]] Result<Changes> pause(const EntityRef& reminder);

@@ -22,7 +22,8 @@ std::string default_rule(RitualKind kind) {
   return "FREQ=DAILY";
 }
 
-Result<void> check_words(const AddRitual& command) {
+template <class Words>
+Result<void> check_words(const Words& command) {
   if (auto checked = check_title(command.title, "a ritual's title"); !checked) return checked;
   if (command.steps.size() > kMostSteps) return invalid("a ritual has at most 20 steps");
   for (const std::string& step : command.steps) {
@@ -126,6 +127,65 @@ Result<Changes> RitualService::finish(const EntityRef& ref, std::optional<LocalD
     while (ordinal + 1 < count && writer.tables().has_element(ref.id, Ritual::kDone, occurrence_key(day, ordinal)))
       ++ordinal;
     writer.add_element(Ritual::kKind, ref.id, Ritual::kDone, occurrence_key(day, ordinal));
+    return {};
+  });
+}
+
+Result<Changes> RitualService::edit(const EntityRef& ref, const EditRitual& command) {
+  std::optional<Rule> rule;
+  if (command.rule) {
+    auto read = parse_rule(*command.rule);
+    if (!read) return read.error();
+    rule = std::move(*read);
+  }
+  return context_.couple.transact(Verb::edit_ritual, [&](Writer& writer) -> Result<void> {
+    auto ritual = require<Ritual>(writer.tables(), ref);
+    if (!ritual) return ritual.error();
+    if (command.title) ritual->title = *command.title;
+    if (command.kind) ritual->kind = *command.kind;
+    if (command.length) ritual->length = *command.length;
+    if (command.steps) ritual->steps = *command.steps;
+    if (auto checked = check_words(*ritual); !checked) return checked;
+    Schedule schedule = ritual->schedule;
+    if (rule) schedule.rule = *rule;
+    schedule.start = at(command.from.value_or(date_of(schedule.start)), command.at.value_or(time_of(schedule.start)));
+    if (schedule != ritual->schedule) {
+      auto normal = normalised(std::move(schedule));
+      if (!normal) return normal.error();
+      ritual->schedule = std::move(*normal);
+    }
+    save(writer, *ritual);
+    return {};
+  });
+}
+
+Result<Changes> RitualService::unfinish(const EntityRef& ref, std::optional<LocalDate> date) {
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  const LocalDate day = date.value_or(*today);
+  return context_.couple.transact(Verb::unfinish_ritual, [&](Writer& writer) -> Result<void> {
+    if (auto ritual = require<Ritual>(writer.tables(), ref); !ritual) return ritual.error();
+    const auto done =
+        writer.tables().elements(ref.id, Ritual::kDone, occurrence_key(day), occurrence_key(day + days(1)));
+    if (done.empty())
+      return invalid("this ritual isn't marked done on " + to_string(day) + "; give a day on which it was");
+    writer.remove_element(Ritual::kKind, ref.id, Ritual::kDone, done.back().key);
+    return {};
+  });
+}
+
+Result<Changes> RitualService::skip(const EntityRef& ref, std::optional<LocalDate> date) {
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  const LocalDate day = date.value_or(*today);
+  return context_.couple.transact(Verb::skip_ritual, [&](Writer& writer) -> Result<void> {
+    const auto ritual = require<Ritual>(writer.tables(), ref);
+    if (!ritual) return ritual.error();
+    if (of_day(context_, *ritual, day).empty())
+      return invalid("this ritual doesn't come on " + to_string(day) + "; give a day on which it does");
+    if (is_resting(rests_of(writer.tables(), *ritual), day))
+      return invalid("this ritual rests on " + to_string(day) + " already; give another day");
+    writer.add_element(Ritual::kKind, ref.id, Ritual::kRests, occurrence_key(day), to_field(day));
     return {};
   });
 }

@@ -27,12 +27,31 @@ struct RitualView {
   bool done_today = false;
 };
 
+// Only what is set is changed.
+struct EditRitual {
+  std::optional<std::string> title;
+  std::optional<RitualKind> kind;
+  std::optional<LocalTime> at;
+  std::optional<std::string> rule;  // RRULE text; a ritual always recurs
+  std::optional<LocalDate> from;    // its first day: what "every other" counts from
+  std::optional<std::chrono::minutes> length;
+  std::optional<std::vector<std::string>> steps;
+};
+
 class RitualService {
  public:
   explicit RitualService(const Context& context) : context_(context) {}
 
   [[nodiscard]] Result<Changes> add(const AddRitual& command);
   [[nodiscard]] Result<Changes> finish(const EntityRef& ritual, std::optional<LocalDate> date);
+  // The whole series, what was done of it included; its strength is then that of the new rhythm.
+  [[nodiscard]] Result<Changes> edit(const EntityRef& ritual, const EditRitual& command);
+  // Takes back the last "done" of that day (else today): a day's mark is a last-writer-wins cell of its own, so its
+  // removal wins over the mark that it saw, and a mark that the partner makes later counts again. Fails with invalid
+  // where nothing was done.
+  [[nodiscard]] Result<Changes> unfinish(const EntityRef& ritual, std::optional<LocalDate> date);
+  // Leaves out one day (else today): a rest of that day alone, which counts neither for nor against it.
+  [[nodiscard]] Result<Changes> skip(const EntityRef& ritual, std::optional<LocalDate> date);
   // From today to `until`, at most a year; those days count neither for nor against it.
   [[nodiscard]] Result<Changes> rest(const EntityRef& ritual, LocalDate until);
   [[nodiscard]] Result<Changes> remove(const EntityRef& ritual);

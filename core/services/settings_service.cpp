@@ -1,9 +1,28 @@
 #include "core/services/settings_service.hpp"
 
+#include "core/base/text.hpp"
+#include "core/domain/checks.hpp"
 #include "core/storage/repository.hpp"
 #include "core/storage/settings_record.hpp"
 
 namespace kindling {
+namespace {
+
+void change_window(Settings& settings, const EditSettings& command) {
+  if (command.own_name) settings.own_name = trim(*command.own_name);
+  if (command.partner_name) settings.partner_name = trim(*command.partner_name);
+  if (command.theme) settings.theme = command.theme;
+  if (command.text_scale) settings.text_scale = command.text_scale;
+  if (command.motion) settings.motion = command.motion;
+  if (command.clock) settings.clock = command.clock;
+  if (command.week_start) settings.week_start = command.week_start;
+  if (command.discreet_title) settings.discreet_title = *command.discreet_title;
+  if (command.lock_after) settings.lock_after = command.lock_after;
+  if (command.lock_after == 0) settings.lock_after.reset();
+  if (command.first_run_done) settings.first_run_done = *command.first_run_done;
+}
+
+}  // namespace
 
 Result<Settings> SettingsService::get() {
   Settings settings = load_settings(context_.self.tables());
@@ -14,11 +33,19 @@ Result<Settings> SettingsService::get() {
 template <class Change>
 Result<Changes> SettingsService::change(Change&& apply) {
   return context_.self.transact(Verb::change_settings, [&](Writer& writer) -> Result<void> {
-    Settings settings = load_settings(writer.tables());
+    const Settings before = load_settings(writer.tables());
+    Settings settings = before;
     apply(settings);
-    save(writer, settings);
+    save_changes(writer, before, settings);
     return {};
   });
+}
+
+Result<Changes> SettingsService::edit(const EditSettings& command) {
+  Settings chosen;
+  change_window(chosen, command);
+  if (auto checked = check_window(chosen); !checked) return checked.error();
+  return change([&](Settings& settings) { change_window(settings, command); });
 }
 
 Result<Changes> SettingsService::set_quiet(std::optional<LocalTimeRange> quiet) {

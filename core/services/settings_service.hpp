@@ -8,6 +8,19 @@
 
 namespace kindling {
 
+// What the window keeps. Only what is set is changed.
+struct EditSettings {
+  std::optional<std::string> own_name, partner_name;  // at most 60 characters; empty takes it away
+  std::optional<Theme> theme;
+  std::optional<int> text_scale;  // percent, 85..200
+  std::optional<Motion> motion;
+  std::optional<ClockFace> clock;
+  std::optional<WeekStart> week_start;
+  std::optional<bool> discreet_title;
+  std::optional<int> lock_after;  // minutes, 1..120; 0: never by itself
+  std::optional<bool> first_run_done;
+};
+
 class SettingsService {
  public:
   explicit SettingsService(const Context& context) : context_(context) {}
@@ -17,6 +30,9 @@ class SettingsService {
   [[nodiscard]] Result<Changes> set_comfort(ComfortKind kind, int ceiling);                // 0..6
   [[nodiscard]] Result<Changes> set_budget(ReminderKind kind, std::optional<int> a_week);  // 0..200
   [[nodiscard]] Result<Changes> set_day_start(LocalTime day_start);                        // 00:00..06:00
+
+  // One act for all of it. Fails with invalid, and changes nothing, where one of them is out of its limits.
+  [[nodiscard]] Result<Changes> edit(const EditSettings& command);
 
   // The date of today as the owner counts it.
   [[nodiscard]] Result<LocalDate> today();

@@ -100,7 +100,7 @@ bool ThingImporter::says_the_same(const EntityState& state) {
 }
 
 void ThingImporter::write(const EntityState& state) {
-  if (is_immutable(state.kind)) {
+  if (is_written_whole(state.kind)) {
     writer_.append(state.kind, state.id, state.fields);
   } else {
     for (const auto& [field, value] : state.fields) writer_.set(state.kind, state.id, field, value);

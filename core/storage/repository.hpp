@@ -20,7 +20,20 @@ void save(Writer& writer, const Entity& entity) {
   for (const auto& [field, value] : to_fields(entity)) writer.set(Entity::kKind, entity.id.bytes, field, value);
 }
 
-// Writes an immutable entity as one operation.
+// Writes the fields in which `after` differs from `before`, and leaves all others alone: also one whose value is of a
+// newer version, which reads here as its default.
+template <class Entity>
+void save_changes(Writer& writer, const Entity& before, const Entity& after) {
+  if (const auto life = writer.tables().life(after.id.bytes); life && !life->present)
+    writer.set_alive(Entity::kKind, after.id.bytes, true);
+  const auto old = to_fields(before);
+  const auto now = to_fields(after);
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (now[i] != old[i]) writer.set(Entity::kKind, after.id.bytes, now[i].first, now[i].second);
+  }
+}
+
+// Writes a new entity as one operation.
 template <class Entity>
 void append(Writer& writer, const Entity& entity) {
   auto fields = to_fields(entity);

@@ -245,11 +245,11 @@ Result<void> Space::take_back(Writer& writer, const Act& act) {
   std::set<Uuid> created;
   for (const LoggedOperation& logged : operations) {
     const Uuid& entity = logged.operation.entity;
+    // Its shared twin, if it has one, follows: away where it is taken back, back where its removal is.
+    if (logged.operation.entity_kind == EntityKind::check_in) await_share(entity);
     if (created.contains(entity) || log_->existed_before(entity, act.ref)) continue;
     created.insert(entity);
     writer.set_alive(logged.operation.entity_kind, entity, false);
-    // Its shared twin, if it has one, follows.
-    if (logged.operation.entity_kind == EntityKind::check_in) await_share(entity);
   }
   for (auto logged = operations.rbegin(); logged != operations.rend(); ++logged) {
     if (!created.contains(logged->operation.entity)) invert(writer, *logged);
