@@ -200,7 +200,7 @@ constexpr std::array<MemoryWords, 12> kMemories{{
      "feet. The bedroom is eleven Jons long."},
     {days_ago(1'290),
      {days_ago(63), 2040},
-     "The concert where the lights went out and the cellist simply carried on. Your hand was there before the lights "
+     "The concert where the lights went out and the cellist simply carried on. Jon's hand was there before the lights "
      "were back."},
     {days_ago(610),
      {days_ago(63), 2052},
