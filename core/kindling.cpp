@@ -74,14 +74,15 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
   auto keys = KeyRing::open(ports.files, ports.random, options.folder, options.passphrase, has_data);
   if (!keys) return keys.error();
   if (auto made = prepare(ports.files, self_path); !made) return made.error();
-  auto self = Space::open({.path = self_path, .kind = SpaceKind::self, .vfs = options.vfs}, keys->home_key(),
-                          ports.clock, ports.random);
+  auto self = Space::open({.path = self_path, .kind = SpaceKind::self, .vfs = options.vfs, .durable = options.durable},
+                          keys->home_key(), ports.clock, ports.random);
   if (!self) return self.error();
   // Both are there before anything can be kept.
   if (ports.files.size(couple_path) < kLeastFile && (*self)->log().count() > 0) return lost();
   if (auto made = prepare(ports.files, couple_path); !made) return made.error();
-  auto couple = Space::open({.path = couple_path, .kind = SpaceKind::couple, .vfs = options.vfs}, keys->home_key(),
-                            ports.clock, ports.random);
+  auto couple =
+      Space::open({.path = couple_path, .kind = SpaceKind::couple, .vfs = options.vfs, .durable = options.durable},
+                  keys->home_key(), ports.clock, ports.random);
   if (!couple) return couple.error();
   (*self)->come_after(**couple);
   (*couple)->come_after(**self);

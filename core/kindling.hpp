@@ -38,6 +38,7 @@ struct HomeOptions {
   std::string vfs;                 // SQLite's, for tests
   std::string passphrase;          // where the home is locked; empty otherwise
   bool must_exist = false;         // fail with not_found instead of making a new home
+  bool durable = true;             // false: doesn't wait for the disk; for a home that is thrown away
   PassphraseCost passphrase_cost;  // what a new passphrase's lock costs
 };
 

@@ -114,7 +114,8 @@ Space::~Space() = default;
 
 Result<std::unique_ptr<Space>> Space::open(const Options& options, const SecretKey& home_key, const Clock& clock,
                                            Random& random) {
-  auto database = Database::open(options.path, {.vfs = options.vfs, .must_exist = options.must_exist});
+  auto database =
+      Database::open(options.path, {.vfs = options.vfs, .must_exist = options.must_exist, .durable = options.durable});
   if (!database) return database.error();
   if (auto migrated = migrate(**database); !migrated) return migrated.error();
   std::unique_ptr<Space> space(

@@ -68,6 +68,7 @@ class Space {
     SpaceKind kind = SpaceKind::self;
     std::string vfs;
     bool must_exist = false;
+    bool durable = true;  // see Database::Options
   };
 
   // Opens or makes the file, migrates it, and checks that `home_key` is the one it was sealed with. The ports must

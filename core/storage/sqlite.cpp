@@ -142,6 +142,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, const 
   database->execute("PRAGMA temp_store=MEMORY;");
   if (!database->read_only_) {
     database->execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
+    if (!options.durable) database->execute("PRAGMA synchronous=OFF;");
   }
   if (auto status = database->take_status(); !status) return status.error();
   return database;

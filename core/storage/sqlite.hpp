@@ -63,6 +63,7 @@ class Database {
     std::string vfs;               // empty: SQLite's default
     int busy_timeout_ms = 30'000;  // how long to wait for another process
     bool must_exist = false;
+    bool durable = true;  // false: a commit may be lost with the machine's power; for homes that are thrown away
   };
 
   // Opens or makes the file. Fails with a sentence where it isn't a database, can't be read or is another user's.

@@ -10,6 +10,7 @@ namespace {
 
 constexpr auto kGlobals = std::to_array<Parameter>({
     {"--home", "DIR", "the folder of the data, else KINDLING_HOME, else the XDG data folder"},
+    {"--demo", "", "act on the home of an invented couple, made for this one run and removed after it"},
     {"--json", "", "print exactly one JSON document"},
     {"--now", "RFC3339", "act as if it were this instant, else KINDLING_NOW"},
     {"--zone", "IANA", "the zone of this device, else the system's"},

@@ -59,11 +59,14 @@ int main_of(const std::vector<std::string>& words) {
   if (invocation->command != nullptr && invocation->command->later) {
     return fail({ErrorCode::usage, "`kindling " + invocation->path + "` comes with a later version"}, json);
   }
-  const auto session = Session::make(invocation->globals);
+  auto session = Session::make(invocation->globals);
   if (!session) return fail(session.error(), json);
   const auto done = run(**session, *invocation);
+  // Whoever reads the answer may be gone, which ends this program: by then the home is closed.
+  const std::string answer = (*session)->take_output();
+  session->reset();
   // A command that finds something broken has an answer and an error.
-  if (const auto written = write_output((*session)->output()); !written) return fail(written.error(), json);
+  if (const auto written = write_output(answer); !written) return fail(written.error(), json);
   return done ? 0 : fail(done.error(), json);
 }
 

@@ -1,5 +1,6 @@
 #include "platform/cli/session.hpp"
 
+#include "app/demo/demo_home.hpp"
 #include "assets/content.hpp"
 #include "platform/cli/passphrase.hpp"
 #include "platform/cli/terminal.hpp"
@@ -13,6 +14,8 @@ Session::Session(const Arguments& globals)
 Session::~Session() = default;
 
 Result<std::unique_ptr<Session>> Session::make(const Arguments& globals) {
+  if (globals.has("--demo") && globals.has("--home"))
+    return Error{ErrorCode::usage, "--demo has a home of its own; leave out either --demo or --home"};
   std::unique_ptr<Session> session(new Session(globals));
   std::optional<std::string> now = globals.optional_text("--now");
   const std::string_view source = now ? "--now" : "KINDLING_NOW";
@@ -39,7 +42,8 @@ Random& Session::random() {
   return *random_;
 }
 
-Result<std::string> Session::home_folder() const {
+Result<std::string> Session::home_folder() {
+  if (globals_.has("--demo")) return demo_folder();
   if (const auto named = globals_.optional_text("--home")) {
     if (named->empty()) return invalid("--home: it names a folder");
     return *named;
@@ -49,6 +53,21 @@ Result<std::string> Session::home_folder() const {
   if (const auto data = environment("XDG_DATA_HOME"); data && data->starts_with('/')) return *data + "/kindling";
   if (const auto home = environment("HOME")) return *home + "/.local/share/kindling";
   return failed("there is no place for the data; name one with --home or KINDLING_HOME");
+}
+
+Result<std::string> Session::demo_folder() {
+  if (demo_) return demo_->path();
+  const auto content = catalogue();
+  if (!content) return content.error();
+  held_signals_.emplace();
+  auto folder = PrivateFolder::make("kindling-demo");
+  if (!folder) return folder.error();
+  HomeOptions options;
+  options.folder = folder->path();
+  options.zone = zone_->name();
+  if (auto made = make_demo_home(options, zones_, files_, **content, clock_->now()); !made) return made.error();
+  demo_.emplace(std::move(*folder));
+  return demo_->path();
 }
 
 Result<const Catalogue*> Session::catalogue() {
@@ -82,6 +101,7 @@ Result<Kindling*> Session::open_home(const std::string& own_passphrase_file, Hom
   options.folder = *folder;
   options.zone = zone_->name();
   options.passphrase = passphrase;
+  options.durable = !demo_;
   options.must_exist = need == HomeNeed::exists;
   auto opened = Kindling::open(options, Ports{*clock_, random(), zones_, files_}, **content);
   if (!opened) return opened.error();

@@ -4,13 +4,16 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/kindling.hpp"
 #include "platform/cli/arguments.hpp"
 #include "platform/cli/text_output.hpp"
+#include "platform/common/held_signals.hpp"
 #include "platform/common/posix_files.hpp"
+#include "platform/common/private_folder.hpp"
 #include "platform/common/system_clock.hpp"
 #include "platform/common/tzif_zones.hpp"
 
@@ -23,7 +26,8 @@ enum class HomeNeed {
 
 class Session {
  public:
-  // Reads the global options and the environment. Fails with invalid for a zone or an instant that isn't one.
+  // Reads the global options and the environment. Fails with invalid for a zone or an instant that isn't one, with
+  // usage for --demo with --home.
   [[nodiscard]] static Result<std::unique_ptr<Session>> make(const Arguments& globals);
 
   Session(const Session&) = delete;
@@ -40,8 +44,9 @@ class Session {
   [[nodiscard]] FileStore& files() noexcept { return files_; }
   [[nodiscard]] Random& random();
 
-  // --home, else KINDLING_HOME, else the XDG data directory.
-  [[nodiscard]] Result<std::string> home_folder() const;
+  // --home, else KINDLING_HOME, else the XDG data directory; with --demo the folder of the invented home, which is made
+  // the first time that it is asked for and goes with the session.
+  [[nodiscard]] Result<std::string> home_folder();
   [[nodiscard]] Result<Kindling*> home(HomeNeed need = HomeNeed::make);
   // The same for a command with a --passphrase-file of its own: that is tried where no other was named.
   [[nodiscard]] Result<Kindling*> home_beside(const Arguments& arguments, HomeNeed need);
@@ -50,10 +55,11 @@ class Session {
   void print(std::string_view text) { output_ += text; }
   // The one document of a run.
   void print_json(std::string_view document) { (output_ = document) += '\n'; }
-  [[nodiscard]] const std::string& output() const noexcept { return output_; }
+  [[nodiscard]] std::string take_output() noexcept { return std::move(output_); }
 
  private:
   explicit Session(const Arguments& globals);
+  [[nodiscard]] Result<std::string> demo_folder();
   [[nodiscard]] Result<Kindling*> open_home(const std::string& own_passphrase_file, HomeNeed need);
 
   Arguments globals_;
@@ -65,6 +71,8 @@ class Session {
   std::unique_ptr<Clock> clock_;
   std::unique_ptr<SystemRandom> random_;
   std::unique_ptr<Catalogue> catalogue_;
+  std::optional<HeldSignals> held_signals_;  // while there is a folder to remove
+  std::optional<PrivateFolder> demo_;
   std::unique_ptr<Kindling> home_;
   std::string output_;
 };
