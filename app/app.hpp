@@ -1,6 +1,6 @@
-// The app: one window's worth of Kindling. Each frame it takes what a person did, draws the place, page or sheet at hand,
-// carries out what was wanted, and says how long the shell may sleep. It knows no window, clock or file: the shell gives
-// it frames, and ports give it the rest. One thread.
+// The app: one window's worth of Kindling. Each frame it takes what a person did, draws the place, page or sheet at
+// hand, carries out what was wanted, and says how long the shell may sleep. It knows no window, clock or file: the
+// shell gives it frames, and ports give it the rest. One thread.
 #pragma once
 
 #include <array>
@@ -69,13 +69,14 @@ class App {
  private:
   void open_home(const std::string& passphrase);
   void read_settings();
-  void read(Screen& screen, bool& stale);
   void draw(Stage& stage);
   void draw_place(Stage& stage);
   void draw_bar(Stage& stage, const ui::Box& box, bool rail);
   void draw_sheet(Stage& stage);
   void draw_lock();
   void draw_hidden();
+  void draw_avatar(Stage& stage);
+  void draw_add(const ui::Box& box);
   void draw_failure(Stage& stage, const std::string& sentence);
   void take_shortcuts();
   void handle(const Intent& intent);
@@ -95,7 +96,7 @@ class App {
   Surroundings surroundings_;
   ImGuiContext* context_;
   ui::Strings strings_;
-  std::optional<ui::Fonts> fonts_;
+  ui::Fonts fonts_;
   ui::Ui ui_;
   std::optional<Format> format_;
   std::unique_ptr<Kindling> home_;
@@ -110,6 +111,7 @@ class App {
   Intents intents_;
   std::string act_error_;
   ui::TextEdit passphrase_;
+  bool wrong_passphrase_ = false;
   bool hidden_ = false;
   double last_input_ = 0;
 };

@@ -42,8 +42,8 @@ class Screen {
   virtual void draw(Stage& stage) = 0;
   // Of sheets, for their head.
   [[nodiscard]] virtual std::string_view title(const ui::Strings&) const { return {}; }
-  // What it wrote has been kept: sheets close then.
-  virtual void on_saved() {}
+  // How far it is scrolled, in pixels: what floats at its top goes along.
+  [[nodiscard]] virtual float scrolled() const { return 0; }
 };
 
 // The head of a screen, and a scrolling column below it: two columns side by side where the stage is wide. Use as a

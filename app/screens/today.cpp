@@ -280,4 +280,11 @@ void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
   draw_rest(stage, view);
 }
 
+Result<void> TodayScreen::read(Kindling& home, const Format& format) {
+  auto view = read_today(home, format);
+  if (!view) return view.error();
+  view_ = std::move(*view);
+  return {};
+}
+
 }  // namespace kindling::app

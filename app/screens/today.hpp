@@ -56,4 +56,15 @@ struct TodayDraft {
 };
 void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft);
 
+class TodayScreen final : public Screen {
+ public:
+  Result<void> read(Kindling& home, const Format& format) override;
+  void draw(Stage& stage) override { draw_today(stage, view_, draft_); }
+  [[nodiscard]] float scrolled() const override { return draft_.scroll.offset; }
+
+ private:
+  TodayModel view_;
+  TodayDraft draft_;
+};
+
 }  // namespace kindling::app

@@ -68,6 +68,7 @@ class Ui {
   [[nodiscard]] Motion& motion() noexcept { return motion_; }
   [[nodiscard]] Pointer& pointer() noexcept { return pointer_; }
   [[nodiscard]] Semantics& semantics() noexcept { return semantics_; }
+  [[nodiscard]] const Semantics& semantics() const noexcept { return semantics_; }
   [[nodiscard]] double time() const noexcept { return input_.time; }
 
   // Lengths: dp to physical pixels. `text_dp` grows with the text size too.

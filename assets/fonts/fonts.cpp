@@ -1,7 +1,7 @@
 #include "assets/fonts/fonts.hpp"
 
 // Where the assembler put each file, and the byte after it.
-#define KINDLING_FACE(name)                         \
+#define KINDLING_FACE(name)                             \
   extern "C" const std::uint8_t kindling_font_##name[]; \
   extern "C" const std::uint8_t kindling_font_##name##_end[]
 KINDLING_FACE(regular);

@@ -4,6 +4,7 @@
 #include "assets/content.hpp"
 #include "platform/cli/passphrase.hpp"
 #include "platform/cli/terminal.hpp"
+#include "platform/common/home_place.hpp"
 #include "platform/common/system_zone.hpp"
 
 namespace kindling::cli {
@@ -44,15 +45,7 @@ Random& Session::random() {
 
 Result<std::string> Session::home_folder() {
   if (globals_.has("--demo")) return demo_folder();
-  if (const auto named = globals_.optional_text("--home")) {
-    if (named->empty()) return invalid("--home: it names a folder");
-    return *named;
-  }
-  if (const auto named = environment("KINDLING_HOME")) return *named;
-  // The XDG Base Directory Specification has relative paths ignored.
-  if (const auto data = environment("XDG_DATA_HOME"); data && data->starts_with('/')) return *data + "/kindling";
-  if (const auto home = environment("HOME")) return *home + "/.local/share/kindling";
-  return failed("there is no place for the data; name one with --home or KINDLING_HOME");
+  return home_place(globals_.optional_text("--home"));
 }
 
 Result<std::string> Session::demo_folder() {

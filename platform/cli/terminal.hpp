@@ -1,5 +1,5 @@
-// The terminal and the environment, as far as the command line needs them. The only place here that talks to the
-// operating system about them. One thread.
+// The terminal, as far as the command line needs it. The only place here that talks to the operating system about it.
+// One thread.
 #pragma once
 
 #include <cstdint>
@@ -8,11 +8,9 @@
 #include <string_view>
 
 #include "core/base/result.hpp"
+#include "platform/common/home_place.hpp"
 
 namespace kindling::cli {
-
-// Nothing where the variable is unset or empty.
-[[nodiscard]] std::optional<std::string> environment(const char* name);
 
 [[nodiscard]] bool input_is_terminal();
 [[nodiscard]] bool output_is_terminal();

@@ -45,7 +45,7 @@ class Ink {
         red_blue_(kPair * ((colour_ & 0xFF00FF) * alpha_ + 0x800080)),
         alpha_green_(kPair * (((colour_ >> 8) & 0xFF00FF) * alpha_ + 0x800080)) {}
 
-  [[nodiscard]] bool is_invisible() const noexcept { return alpha_ == 0; }
+  [[nodiscard]] bool is_opaque() const noexcept { return alpha_ == 255; }
 
   void lay(std::uint32_t* pixels, int count) const noexcept {
     if (alpha_ == 255) return cover(pixels, count);

@@ -19,6 +19,7 @@ inline constexpr int kTexelBits = 16;
   constexpr double kLimit = 16'384;
   if (std::isnan(coordinate)) return 0;
   const double texels = std::clamp(static_cast<double>(coordinate) * size, -kLimit + 1, kLimit - 1);
+  // NOLINTNEXTLINE(bugprone-incorrect-roundings): positive, and quicker than a call of lround
   return static_cast<std::int64_t>((texels + kLimit) * (1 << kTexelBits) + 0.5) - (std::int64_t{16'384} << kTexelBits);
 }
 

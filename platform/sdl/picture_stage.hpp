@@ -1,0 +1,60 @@
+// The app without a window: frames on a clock of its own, drawn by the processor into a picture. Pictures and tests of
+// whole journeys stand on it. One at a time; one thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/app.hpp"
+#include "platform/common/tzif_zones.hpp"
+#include "platform/raster/canvas.hpp"
+#include "platform/raster/rasteriser.hpp"
+
+namespace kindling {
+
+struct PictureOptions {
+  int width = 390, height = 844;  // dp
+  float scale = 1;                // physical pixels a dp
+  app::Surroundings surroundings;
+};
+
+class PictureStage {
+ public:
+  // `open` opens the home, as app::Shell::open.
+  PictureStage(const PictureOptions& options,
+               std::function<Result<std::unique_ptr<Kindling>>(const std::string& passphrase)> open);
+  PictureStage(const PictureStage&) = delete;
+  PictureStage& operator=(const PictureStage&) = delete;
+  ~PictureStage();
+
+  [[nodiscard]] app::App& app() noexcept { return *app_; }
+  // One frame, a sixtieth of a second after the last; what was pushed since is taken.
+  ui::FrameOutput frame();
+  // Frames until nothing moves any more, 600 at most.
+  void settle();
+  void push(ui::Event event) { events_.push_back(std::move(event)); }
+  // Time passes without frames.
+  void wait(double seconds) { time_ += seconds; }
+  void resize(int width, int height);  // dp
+  [[nodiscard]] double time() const noexcept { return time_; }
+  [[nodiscard]] const ui::FrameOutput& last() const noexcept { return last_; }
+  [[nodiscard]] std::string& clipboard() noexcept { return clipboard_; }
+
+  // Draws the last frame's lists.
+  [[nodiscard]] Picture draw();
+
+ private:
+  void upload(ImFontAtlas& atlas);
+
+  PictureOptions options_;
+  std::string clipboard_;
+  RasterTexture letters_;
+  Rasteriser rasteriser_;
+  std::unique_ptr<app::App> app_;
+  std::vector<ui::Event> events_;
+  ui::FrameOutput last_;
+  double time_ = 1000;
+};
+
+}  // namespace kindling
