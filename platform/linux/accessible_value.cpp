@@ -10,9 +10,11 @@ namespace {
 
 ui::Range range_of(void* object) { return spoken(object).node.range.value_or(ui::Range{}); }
 
+// The words are the attribute "valuetext", which is where readers look first; the bridge (2.46) would leak them here
+// with each reading of the number.
 void get_value_and_text(AtkValue* value, gdouble* number, gchar** text) {
   if (number != nullptr) *number = range_of(value).now;
-  if (text != nullptr) *text = g_strdup(spoken(value).node.value.c_str());
+  if (text != nullptr) *text = nullptr;
 }
 
 AtkRange* get_range(AtkValue* value) {

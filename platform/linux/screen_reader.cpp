@@ -83,7 +83,10 @@ class ScreenReader::Worker {
     // The bridge stays until the process ends, and its connection with it. Its clean-up (2.46) removes a source of ours
     // by number from GLib's default context, where that number may be another's.
     tree.close();
-    while (g_main_context_pending(context) != 0) g_main_context_iteration(context, FALSE);
+    constexpr int kSteps = 100;  // a reader that goes on asking doesn't hold up the end
+    for (int step = 0; step < kSteps && g_main_context_pending(context) != 0; ++step) {
+      g_main_context_iteration(context, FALSE);
+    }
   }
 
   std::optional<Shown> take_shown() {

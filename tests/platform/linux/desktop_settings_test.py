@@ -75,6 +75,16 @@ class DesktopSettings(unittest.TestCase):
         self.addCleanup(lambda: self.assertEqual(program.end(), (0, [])))
         return program
 
+    def look(self, program):
+        """The next look; a slow machine may have stopped waiting for the first."""
+        line = program.line()
+        return program.line() if line.startswith("nothing") else line
+
+    def waited(self, program):
+        word, milliseconds = program.line().split()
+        self.assertEqual(word, "nothing")
+        return int(milliseconds)
+
     def portal(self, settings, delay=0.0):
         portal = Portal(settings, delay)
         self.addCleanup(portal.leave)
@@ -82,24 +92,24 @@ class DesktopSettings(unittest.TestCase):
 
     def test_reads_what_the_portal_says(self):
         self.portal({APPEARANCE: {"color-scheme": number(1), "contrast": number(1)}, GNOME: {"enable-animations": truth(False)}})
-        self.assertEqual(self.start().line(), "dark=1 contrast=1 motion=1")
+        self.assertEqual(self.look(self.start()), "dark=1 contrast=1 motion=1")
 
     def test_no_preference_and_unknown_values_are_no_values(self):
         self.portal({APPEARANCE: {"color-scheme": number(0), "contrast": GLib.Variant("s", "much")}, GNOME: {"enable-animations": truth(True)}})
-        self.assertEqual(self.start().line(), "dark=- contrast=- motion=0")
+        self.assertEqual(self.look(self.start()), "dark=- contrast=- motion=0")
 
     def test_the_portals_own_reduced_motion_comes_before_gnomes(self):
         self.portal({APPEARANCE: {"color-scheme": number(2), "reduced-motion": number(1)}, GNOME: {"enable-animations": truth(True)}})
-        self.assertEqual(self.start().line(), "dark=0 contrast=- motion=1")
+        self.assertEqual(self.look(self.start()), "dark=0 contrast=- motion=1")
 
     def test_reads_a_variant_in_a_variant(self):
         self.portal({APPEARANCE: {"color-scheme": GLib.Variant("v", number(1))}})
-        self.assertEqual(self.start().line(), "dark=1 contrast=- motion=-")
+        self.assertEqual(self.look(self.start()), "dark=1 contrast=- motion=-")
 
     def test_follows_changes(self):
         portal = self.portal({APPEARANCE: {"color-scheme": number(2)}})
         program = self.start()
-        self.assertEqual(program.line(), "dark=0 contrast=- motion=-")
+        self.assertEqual(self.look(program), "dark=0 contrast=- motion=-")
         portal.change(APPEARANCE, "accent-color", GLib.Variant("(ddd)", (0, 0, 0)))
         portal.change(APPEARANCE, "color-scheme", number(2))
         portal.change(APPEARANCE, "color-scheme", number(1))
@@ -112,19 +122,19 @@ class DesktopSettings(unittest.TestCase):
     def test_a_slow_portal_is_not_waited_for_but_heard(self):
         self.portal({APPEARANCE: {"color-scheme": number(1)}}, delay=0.6)
         program = self.start()
-        self.assertRegex(program.line(), r"^nothing 1[5-9]\d$")
+        self.assertGreaterEqual(self.waited(program), 149)
         self.assertEqual(program.line(), "dark=1 contrast=- motion=-")
 
     def test_without_a_portal_there_is_nothing_until_one_comes(self):
         program = self.start()
-        self.assertRegex(program.line(), r"^nothing \d{1,2}$")
+        self.assertLess(self.waited(program), 149)
         self.portal({APPEARANCE: {"color-scheme": number(1)}})
         self.assertEqual(program.line(), "dark=1 contrast=- motion=-")
 
     def test_without_a_bus_there_is_nothing_at_once(self):
         for address in ("", "unix:path=/nowhere/bus", "nonsense"):
             program = self.start(DBUS_SESSION_BUS_ADDRESS=address, XDG_RUNTIME_DIR="/nowhere")
-            self.assertRegex(program.line(), r"^nothing \d{1,2}$")
+            self.assertLess(self.waited(program), 149)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,23 @@ namespace {
 
 using namespace kindling;
 
-enum Id : ui::NodeId { window = 1, heading, save, note, secret, energy, reminders, card, remove_card, toast, moods };
+enum Id : ui::NodeId {
+  window = 1,
+  heading,
+  save,
+  note,
+  secret,
+  energy,
+  reminders,
+  card,
+  remove_card,
+  toast,
+  send,
+  week,
+  monday,
+  tuesday,
+  wednesday
+};
 
 struct Model {
   std::string note = "Dear Noor, don't forget \xF0\x9F\x8C\xB7 tulips.\nSee you at 3.5 o'clock. Bye";
@@ -24,11 +40,13 @@ struct Model {
   double energy = 3;
   bool reminders = false;
   bool has_card = true;
+  bool is_turned = false;
   int saved = 0;
   ui::NodeId focus = heading;
   ui::Semantics semantics;
 
   void draw();
+  void draw_week();
   void obey(const ui::Request& request);
 };
 
@@ -87,12 +105,28 @@ void Model::draw() {
     semantics.add(remove);
     semantics.close();
   }
-  ui::Node disabled = control(moods, ui::Role::button, "Send", 440, "press");
+  ui::Node disabled = control(send, ui::Role::button, "Send", 440, "press");
   disabled.enabled = false;
   semantics.add(disabled);
+  draw_week();
   if (saved > 0) semantics.add(node(toast, ui::Role::status, "Saved " + std::to_string(saved), 640));
   semantics.close();
   semantics.end_frame(focus);
+}
+
+// Turned, its order is another, Tuesday can't be pressed any more, and Monday comes twice, which no frame should do.
+void Model::draw_week() {
+  semantics.open(node(week, ui::Role::list, "Week", 500));
+  const ui::Node first = control(monday, ui::Role::list_item, "Monday", 500, "press");
+  ui::Node second = control(tuesday, ui::Role::list_item, "Tuesday", 510, "press");
+  const ui::Node third = control(wednesday, ui::Role::list_item, "Wednesday", 520, "press");
+  if (is_turned) {
+    second.actions.clear();
+    for (const ui::Node& row : {third, first, second, first}) semantics.add(row);
+  } else {
+    for (const ui::Node& row : {first, second, third}) semantics.add(row);
+  }
+  semantics.close();
 }
 
 void Model::obey(const ui::Request& request) {
@@ -103,7 +137,8 @@ void Model::obey(const ui::Request& request) {
     case Kind::action:
       if (request.node == save) ++saved;
       if (request.node == ::reminders) reminders = !reminders;
-      if (request.node == remove_card) has_card = false;
+      if (request.node == remove_card && request.action == 0) has_card = false;
+      if (request.node == remove_card && request.action == 1) is_turned = true;
       break;
     case Kind::focus: focus = request.node; break;
     case Kind::set_text:

@@ -117,7 +117,8 @@ class ScreenReader(unittest.TestCase):
         self.assertEqual([(n.get_role_name(), n.get_name()) for n in all_below(self.application)], [
             ("application", "kindling-sample"), ("frame", "Kindling"), ("heading", "How are you?"), ("push button", "Save"),
             ("text", "Note"), ("password text", "Passphrase"), ("slider", "Energy"), ("toggle button", "Reminders"),
-            ("panel", "A walk by the river"), ("push button", "Not today"), ("push button", "Send")])
+            ("panel", "A walk by the river"), ("push button", "Not today"), ("push button", "Send"), ("list", "Week"),
+            ("list item", "Monday"), ("list item", "Tuesday"), ("list item", "Wednesday")])
         save = self.node(ROLE.PUSH_BUTTON, "Save")
         self.assertEqual(save.get_description(), "Keeps the note")
         self.assertEqual(save.get_parent().get_name(), "Kindling")
@@ -152,7 +153,7 @@ class ScreenReader(unittest.TestCase):
         self.assertEqual([save.get_action_name(i) for i in range(save.get_n_actions())], ["press"])
         self.assertTrue(save.do_action(0))
         self.asked(0, 3, 0, 0, 0, 0)
-        heard("object:children-changed:add", "Kindling", 8)
+        heard("object:children-changed:add", "Kindling", 9)
         heard("object:state-changed:showing", "Saved 1", 1)
         toast = self.node(ROLE.NOTIFICATION, "Saved 1")
         HEARD.clear()
@@ -299,6 +300,20 @@ class ScreenReader(unittest.TestCase):
         self.assertEqual(save, self.node(ROLE.PUSH_BUTTON, "Save"))
         self.assertNotIn("Not today", [node.get_name() for node in all_below(self.application)])
         self.assertEqual(self.node(ROLE.PUSH_BUTTON, "Send").get_index_in_parent(), 6)
+
+    def test_follows_another_order(self):
+        week = self.node(ROLE.LIST, "Week")
+        rows = {name: self.node(ROLE.LIST_ITEM, name) for name in ("Monday", "Tuesday", "Wednesday")}
+        self.node(ROLE.PUSH_BUTTON, "Not today").do_action(1)
+        heard("object:children-changed:remove", "Week", 1)
+        until(lambda: [row.get_name() for row in all_below(week)][1:] == ["Wednesday", "Monday", "Tuesday"])
+        now = [week.get_child_at_index(index) for index in range(3)]
+        self.assertEqual(now[:2], [rows["Wednesday"], rows["Monday"]])
+        self.assertEqual([row.get_index_in_parent() for row in now], [0, 1, 2])
+        # What can't be pressed any more is another object; readers ask an object once for what it can do.
+        self.assertNotEqual(now[2], rows["Tuesday"])
+        self.assertIsNone(now[2].get_action_iface())
+        until(lambda: has(rows["Tuesday"], STATE.DEFUNCT))
 
 
 class Switch(unittest.TestCase):
