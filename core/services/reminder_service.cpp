@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/base/text.hpp"
+#include "core/services/reminder_change.hpp"
 #include "core/services/settings_service.hpp"
 #include "core/storage/repository.hpp"
 
@@ -12,25 +12,6 @@ namespace {
 using std::chrono::days;
 
 constexpr std::chrono::hours kLongestSnooze{7 * 24};
-
-Result<void> check_words(const Reminder& reminder) {
-  if (auto checked = check_title(reminder.title, "a reminder's title"); !checked) return checked;
-  if (reminder.cue.empty()) return {};
-  return check_title(reminder.cue, "a cue");
-}
-
-Result<void> check_zone(const Context& context, const std::string& zone) {
-  if (zone.empty() || context.zones.find(zone) != nullptr) return {};
-  return invalid("there is no such time zone; use an IANA name such as Europe/Berlin");
-}
-
-// Reads a rule, none where the text is empty.
-Result<std::optional<Rule>> read_rule(const std::string& text) {
-  if (text.empty()) return std::optional<Rule>();
-  auto rule = parse_rule(text);
-  if (!rule) return rule.error();
-  return std::optional<Rule>(std::move(*rule));
-}
 
 // Where a reminder begins without a date given: today, or tomorrow where that time has passed.
 LocalDate first_day(const Context& context, const std::string& zone, LocalTime at_time) {
@@ -48,15 +29,6 @@ Result<Changes> change(const Context& context, const EntityRef& ref, Verb verb,
     save(writer, *reminder);
     return {};
   });
-}
-
-const TimeZone& zone_of(const Context& context, const Schedule& schedule) {
-  const TimeZone* zone = schedule.kind == ScheduleKind::zoned ? context.zones.find(schedule.zone) : nullptr;
-  return zone == nullptr ? context.zone : *zone;
-}
-
-bool is_settled(Tables& tables, const Uuid& id, ByteView key) {
-  return tables.has_element(id, Reminder::kDone, key) || tables.has_element(id, Reminder::kSkipped, key);
 }
 
 // Marks the first occurrence of that day that isn't settled yet.
@@ -114,37 +86,8 @@ Result<Changes> ReminderService::add(const AddReminder& command) {
 }
 
 Result<Changes> ReminderService::edit(const EntityRef& ref, const EditReminder& command) {
-  if (command.zone) {
-    if (auto checked = check_zone(context_, *command.zone); !checked) return checked.error();
-  }
-  std::optional<std::optional<Rule>> rule;
-  if (command.rule) {
-    auto read = read_rule(*command.rule);
-    if (!read) return read.error();
-    rule = std::move(*read);
-  }
-  return change(context_, ref, Verb::edit_reminder, [&](Writer&, Reminder& reminder) -> Result<void> {
-    if (command.title) reminder.title = *command.title;
-    if (command.cue) reminder.cue = *command.cue;
-    if (command.kind) reminder.kind = *command.kind;
-    if (command.window) reminder.window = *command.window;
-    if (command.no_window) reminder.window.reset();
-    if (auto checked = check_words(reminder); !checked) return checked;
-    Schedule schedule = reminder.schedule;
-    if (command.zone) {
-      schedule.zone = *command.zone;
-      schedule.kind = command.zone->empty() ? ScheduleKind::floating : ScheduleKind::zoned;
-    }
-    if (rule) schedule.rule = *rule;
-    if (command.at || command.from) {
-      schedule.start = at(command.from.value_or(date_of(schedule.start)), command.at.value_or(time_of(schedule.start)));
-    }
-    if (schedule == reminder.schedule) return {};
-    auto normal = normalised(std::move(schedule));
-    if (!normal) return normal.error();
-    reminder.schedule = std::move(*normal);
-    return {};
-  });
+  return change(context_, ref, Verb::edit_reminder,
+                [&](Writer&, Reminder& reminder) { return apply(context_, command, reminder); });
 }
 
 Result<Changes> ReminderService::finish(const EntityRef& ref, std::optional<LocalDate> date) {

@@ -49,7 +49,19 @@ class ReminderService {
   explicit ReminderService(const Context& context) : context_(context) {}
 
   [[nodiscard]] Result<Changes> add(const AddReminder& command);
+  // The whole series. Days that were left out stay out at a new time.
   [[nodiscard]] Result<Changes> edit(const EntityRef& reminder, const EditReminder& command);
+  // That day's occurrence alone leaves the series and becomes a reminder that comes once: a thing of its own, since its
+  // title may differ too and since "done" is counted by date, which an added date of the series would upset. Of several
+  // a day it is the first that isn't settled. `touched` names the series first, then the new one; where the series had
+  // no other occurrence it is changed itself. A rule is refused.
+  [[nodiscard]] Result<Changes> edit_occurrence(const EntityRef& reminder, LocalDate date, const EditReminder& command);
+  // The series ends before that day, and a new one begins with the first occurrence from that day on, changed as told.
+  // `touched` as above; where nothing comes before that day the series itself is changed.
+  [[nodiscard]] Result<Changes> edit_following(const EntityRef& reminder, LocalDate date, const EditReminder& command);
+  // Takes one day's occurrence out of the series, or ends it before that day. The last one takes the reminder with it.
+  [[nodiscard]] Result<Changes> remove_occurrence(const EntityRef& reminder, LocalDate date);
+  [[nodiscard]] Result<Changes> remove_following(const EntityRef& reminder, LocalDate date);
   // Without a date: today's occurrence (by the settings' start of day). Fails with invalid where the rule gives none
   // that day.
   [[nodiscard]] Result<Changes> finish(const EntityRef& reminder, std::optional<LocalDate> date);

@@ -55,6 +55,20 @@ Result<void> list(Session& session, const Arguments& arguments) {
   return {};
 }
 
+Result<void> remove(Session& session, const Arguments& arguments) {
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  const auto ref = subject(**home, EntityKind::check_in, arguments);
+  if (!ref) return ref.error();
+  const auto check_in = (*home)->check_ins().get(*ref);
+  if (!check_in) return check_in.error();
+  if (const auto changes = (*home)->check_ins().remove(*ref); !changes) return changes.error();
+  if (session.json()) return session.print_json(check_in_json((*home)->context(), *check_in)), Result<void>();
+  session.print("Removed, also where it was shared. `kindling undo` brings it back.\n");
+  return {};
+}
+
+constexpr auto kId = std::to_array<Parameter>({{"ID", "", "its id, or the first characters of it", true}});
 constexpr auto kAdd = std::to_array<Parameter>({
     {"--valence", "-4..4", "from unpleasant to pleasant", true},
     {"--energy", "-4..4", "from low to high", true},
@@ -69,6 +83,7 @@ constexpr auto kList =
 constexpr auto kChildren = std::to_array<Command>({
     {"add", "how you are, in ten seconds", kAdd, add, {}},
     {"list", "your check-ins", kList, list, {}},
+    {"remove", "remove a check-in, and what was shared of it", kId, remove, {}},
 });
 
 }  // namespace

@@ -79,6 +79,20 @@ std::string day_start_json(const Settings& settings) {
   return dump(Json{{"id", to_string(settings.id)}, {"day_start", to_string(settings.day_start)}});
 }
 
+std::string settings_json(const Settings& settings) {
+  return dump(Json{{"id", to_string(settings.id)},
+                   {"own_name", text_or_null(settings.own_name)},
+                   {"partner_name", text_or_null(settings.partner_name)},
+                   {"theme", name_of(settings.theme.value_or(Theme::system))},
+                   {"text_scale", settings.text_scale.value_or(kTextScaleDefault)},
+                   {"motion", name_of(settings.motion.value_or(Motion::system))},
+                   {"clock", name_of(settings.clock.value_or(ClockFace::system))},
+                   {"week_start", name_of(settings.week_start.value_or(WeekStart::system))},
+                   {"discreet_title", settings.discreet_title},
+                   {"lock_after", settings.lock_after ? Json(*settings.lock_after) : Json(nullptr)},
+                   {"first_run_done", settings.first_run_done}});
+}
+
 std::string today_json(const Context& context, const TodayView& view) {
   Json json;
   json["date"] = to_string(view.date);

@@ -71,6 +71,45 @@ Result<void> appreciate(Session& session, const Arguments& arguments) {
   return {};
 }
 
+Result<void> edit_memory(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  EditMemory command;
+  command.text = arguments.optional_text("--text");
+  command.date = read.optional("--date", parse_date);
+  if (!read.ok()) return read.error();
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  const auto ref = subject(**home, EntityKind::memory, arguments);
+  if (!ref) return ref.error();
+  if (const auto changes = (*home)->keepsakes().edit_memory(*ref, command); !changes) return changes.error();
+  const auto memory = (*home)->keepsakes().memory(*ref);
+  if (!memory) return memory.error();
+  if (session.json())
+    session.print_json(memory_json(*memory));
+  else
+    session.print("Kept for " + full_date_words(memory->date) + ".\n");
+  return {};
+}
+
+using Remove = Result<Changes> (KeepsakeService::*)(const EntityRef&);
+template <EntityKind kind, Remove remove>
+Result<void> remove_kept(Session& session, const Arguments& arguments) {
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  const auto ref = subject(**home, kind, arguments);
+  if (!ref) return ref.error();
+  if (const auto changes = ((*home)->keepsakes().*remove)(*ref); !changes) return changes.error();
+  if (session.json())
+    session.print_json(object_json({{"id", to_string(ref->id)}, {"removed", true}}));
+  else
+    session.print("Removed. `kindling undo` brings it back.\n");
+  return {};
+}
+
+constexpr Parameter kId{"ID", "", "its id, or the first characters of it", true};
+constexpr auto kIdOnly = std::to_array<Parameter>({kId});
+constexpr auto kEditMemory = std::to_array<Parameter>(
+    {kId, {"--text", "TEXT", "what you want to remember instead"}, {"--date", "DATE", "the day it was"}});
 constexpr auto kMemory =
     std::to_array<Parameter>({{"TEXT", "", "what you want to remember, at most 10,000 characters", true},
                               {"--date", "DATE", "the day it was; else today"}});
@@ -78,9 +117,13 @@ constexpr auto kAppreciate = std::to_array<Parameter>({{"TEXT", "", "what you no
 constexpr auto kMemoryChildren = std::to_array<Command>({
     {"add", "keep a memory", kMemory, add_memory, {}},
     {"list", "your memories", {}, list_memories, {}},
+    {"edit", "change a memory", kEditMemory, edit_memory, {}},
+    {"remove", "remove a memory", kIdOnly, remove_kept<EntityKind::memory, &KeepsakeService::remove_memory>, {}},
 });
-constexpr auto kAppreciationChildren =
-    std::to_array<Command>({{"list", "what you noticed", {}, list_appreciations, {}}});
+constexpr auto kAppreciationChildren = std::to_array<Command>({
+    {"list", "what you noticed", {}, list_appreciations, {}},
+    {"remove", "remove one", kIdOnly, remove_kept<EntityKind::appreciation, &KeepsakeService::remove_appreciation>, {}},
+});
 constexpr auto kFamilies = std::to_array<Command>({
     {"memory", "what you want to remember", {}, nullptr, kMemoryChildren},
     {"appreciate", "note something you're glad of", kAppreciate, appreciate, {}},

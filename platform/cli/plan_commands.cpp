@@ -8,6 +8,8 @@
 namespace kindling::cli {
 namespace {
 
+constexpr int kLastTask = 65'535;
+
 std::string when_words(const Session& session, const Plan& plan) {
   std::string words = time_words(plan.start, current_date(session)) + ", " + length_words(plan.length);
   if (plan.zone != session.zone().name()) words += ", " + plan.zone + " time";
@@ -105,10 +107,48 @@ Result<void> finish(Session& session, const Arguments& arguments) {
 }
 Result<void> finish_task(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
-  const auto number = read.number("NUMBER", 1, 1000);
+  const auto number = read.number("NUMBER", 1, kLastTask);
   if (!read.ok()) return read.error();
   return act(session, arguments,
              [&](PlanService& plans, const EntityRef& ref) { return plans.finish_task(ref, *number); });
+}
+Result<void> unfinish_task(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto number = read.number("NUMBER", 1, kLastTask);
+  if (!read.ok()) return read.error();
+  return act(session, arguments,
+             [&](PlanService& plans, const EntityRef& ref) { return plans.unfinish_task(ref, *number); });
+}
+Result<void> remove_task(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto number = read.number("NUMBER", 1, kLastTask);
+  if (!read.ok()) return read.error();
+  return act(session, arguments,
+             [&](PlanService& plans, const EntityRef& ref) { return plans.remove_task(ref, *number); });
+}
+Result<void> add_task(Session& session, const Arguments& arguments) {
+  return act(session, arguments,
+             [&](PlanService& plans, const EntityRef& ref) { return plans.add_task(ref, arguments.text("TEXT")); });
+}
+Result<void> edit(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  EditPlan command;
+  command.title = arguments.optional_text("--title");
+  command.place = arguments.optional_text("--place");
+  command.length = read.optional("--for", parse_length);
+  if (!read.ok()) return read.error();
+  return act(session, arguments, [&](PlanService& plans, const EntityRef& ref) { return plans.edit(ref, command); });
+}
+Result<void> remove(Session& session, const Arguments& arguments) {
+  const auto ref = plan_of(session, arguments);
+  if (!ref) return ref.error();
+  Kindling& home = **session.home();
+  const auto plan = home.plans().get(*ref);
+  if (!plan) return plan.error();
+  if (const auto changes = home.plans().remove(*ref); !changes) return changes.error();
+  if (session.json()) return session.print_json(plan_json(home.context(), *plan)), Result<void>();
+  session.print("Removed. `kindling undo` brings it back.\n");
+  return {};
 }
 Result<void> move(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
@@ -188,6 +228,11 @@ constexpr auto kIdOnly = std::to_array<Parameter>({kId});
 constexpr auto kMove = std::to_array<Parameter>({kId, kStart, kZone, {"--for", "LENGTH", "how long; else as before"}});
 constexpr auto kDone = std::to_array<Parameter>({kId, {"--note", "TEXT", "how it was"}});
 constexpr auto kTask = std::to_array<Parameter>({kId, {"NUMBER", "", "the number of the task", true}});
+constexpr auto kNewTask = std::to_array<Parameter>({kId, {"TEXT", "", "something to prepare", true}});
+constexpr auto kEdit = std::to_array<Parameter>({kId,
+                                                 {"--title", "TEXT", "a new title"},
+                                                 {"--place", "TEXT", "where; empty takes it away"},
+                                                 {"--for", "LENGTH", "how long"}});
 constexpr auto kFree = std::to_array<Parameter>(
     {{"--days", "N", "how many days to look at; else 14"},
      {"--length", "LENGTH", "at least how long; else 2h"},
@@ -202,7 +247,12 @@ constexpr auto kChildren = std::to_array<Command>({
     {"move", "propose another time", kMove, move, {}},
     {"cancel", "call it off", kIdOnly, cancel, {}},
     {"done", "it was; with a note if you like", kDone, finish, {}},
+    {"edit", "change words and length; `move` changes the time", kEdit, edit, {}},
+    {"remove", "remove a plan", kIdOnly, remove, {}},
     {"task", "tick off a task", kTask, finish_task, {}},
+    {"task-undone", "take back that a task was ticked off", kTask, unfinish_task, {}},
+    {"task-add", "add a task", kNewTask, add_task, {}},
+    {"task-remove", "remove a task", kTask, remove_task, {}},
     {"free", "find free time", kFree, free, {}},
 });
 

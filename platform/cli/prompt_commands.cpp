@@ -88,6 +88,20 @@ Result<void> answers(Session& session, const Arguments&) {
   return {};
 }
 
+Result<void> forget(Session& session, const Arguments& arguments) {
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  const auto ref = subject(**home, EntityKind::prompt_answer, arguments);
+  if (!ref) return ref.error();
+  if (const auto changes = (*home)->keepsakes().remove_answer(*ref); !changes) return changes.error();
+  if (session.json())
+    session.print_json(object_json({{"id", to_string(ref->id)}, {"removed", true}}));
+  else
+    session.print("Removed. `kindling undo` brings it back.\n");
+  return {};
+}
+
+constexpr auto kAnswerId = std::to_array<Parameter>({{"ID", "", "the answer's id, as `answers --json` has it", true}});
 constexpr auto kDraw = std::to_array<Parameter>({{"--deck", "DECK", "from this deck"},
                                                  {"--max-depth", "1..5", "at most so deep"},
                                                  {"--seed", "N", "draw by this seed rather than the home's own"}});
@@ -98,6 +112,7 @@ constexpr auto kChildren = std::to_array<Command>({
     {"draw", "one prompt, by fair rotation", kDraw, draw, {}},
     {"answer", "keep an answer, for yourself", kAnswer, answer, {}},
     {"answers", "your answers", {}, answers, {}},
+    {"forget", "remove an answer", kAnswerId, forget, {}},
 });
 
 }  // namespace

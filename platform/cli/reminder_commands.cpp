@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/recurrence/phrase.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -58,13 +59,31 @@ Result<void> show_changed(Session& session, Kindling& home, const Result<Changes
   return show_ref(session, home, *ref);
 }
 
+// What --when says in words.
+std::optional<SchedulePhrase> read_when(ArgumentReader& read, const Session& session, const Arguments& arguments) {
+  if (!arguments.has("--when")) return std::nullopt;
+  if (arguments.has("--repeat"))
+    return read.refuse("--when", invalid("it stands in place of --repeat; give one of them")), std::nullopt;
+  auto phrase = read_phrase(arguments.text("--when"), current_date(session));
+  if (!phrase) return read.refuse("--when", phrase.error()), std::nullopt;
+  return std::move(*phrase);
+}
+
 Result<void> add(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
   AddReminder command;
   command.title = arguments.text("TITLE");
-  command.at = read.value("--at", parse_time);
   command.rule = arguments.text("--repeat");
   command.from = read.optional("--from", parse_date);
+  auto time = read.optional("--at", parse_time);
+  if (auto when = read_when(read, session, arguments)) {
+    command.rule = std::move(when->rule);
+    if (!command.from) command.from = when->from;
+    if (!time) time = when->at;
+  }
+  if (read.ok() && !time)
+    return Error{ErrorCode::usage, "a reminder needs its time: --at 07:45 or --when \"weekdays at 07:45\""};
+  command.at = time.value_or(LocalTime{});
   command.cue = arguments.text("--cue");
   command.kind = read.choice<ReminderKind>("--kind").value_or(ReminderKind::affection);
   command.zone = arguments.text("--in");
@@ -76,6 +95,17 @@ Result<void> add(Session& session, const Arguments& arguments) {
   const auto home = session.home();
   if (!home) return home.error();
   return show_changed(session, **home, (*home)->reminders().add(command));
+}
+
+// Which part of a series is meant; neither: all of it.
+struct SeriesPart {
+  std::optional<LocalDate> only;
+  std::optional<LocalDate> following;
+};
+SeriesPart read_part(ArgumentReader& read, const Arguments& arguments) {
+  if (arguments.has("--only") && arguments.has("--following"))
+    read.refuse("--only", invalid("give either one day or the first of those that follow"));
+  return {read.optional("--only", parse_date), read.optional("--following", parse_date)};
 }
 
 Result<void> edit(Session& session, const Arguments& arguments) {
@@ -90,6 +120,12 @@ Result<void> edit(Session& session, const Arguments& arguments) {
   command.zone = arguments.optional_text("--in");
   command.no_window = arguments.has("--no-window");
   command.window = read.optional("--window", parse_time_range);
+  if (auto when = read_when(read, session, arguments)) {
+    command.rule = std::move(when->rule);
+    if (!command.from) command.from = when->from;
+    if (!command.at) command.at = when->at;
+  }
+  const auto part = read_part(read, arguments);
   if (!read.ok()) return read.error();
   const auto home = session.home(HomeNeed::exists);
   if (!home) return home.error();
@@ -97,7 +133,13 @@ Result<void> edit(Session& session, const Arguments& arguments) {
   if (!ref) return ref.error();
   if (arguments.has("--for") && (arguments.text("--for") == "both") != (ref->space == SpaceKind::couple))
     return invalid("--for: whom a reminder is for stays as it was made; remove it and add it anew");
-  return show_changed(session, **home, (*home)->reminders().edit(*ref, command));
+  ReminderService& reminders = (*home)->reminders();
+  const auto changes = part.only        ? reminders.edit_occurrence(*ref, *part.only, command)
+                       : part.following ? reminders.edit_following(*ref, *part.following, command)
+                                        : reminders.edit(*ref, command);
+  if (!changes) return changes.error();
+  // Where the series was cut, what was changed is the new one, made last.
+  return show_ref(session, **home, changes->touched.empty() ? *ref : changes->touched.back());
 }
 
 Result<void> list(Session& session, const Arguments&) {
@@ -158,14 +200,25 @@ Result<void> act_on_it(Session& session, const Arguments& arguments) {
 }
 
 Result<void> remove(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto part = read_part(read, arguments);
+  if (!read.ok()) return read.error();
   const auto home = session.home(HomeNeed::exists);
   if (!home) return home.error();
   const auto ref = subject(**home, EntityKind::reminder, arguments);
   if (!ref) return ref.error();
   auto view = view_of(**home, *ref);
   if (!view) return view.error();
-  const auto changes = (*home)->reminders().remove(*ref);
+  ReminderService& reminders = (*home)->reminders();
+  const auto changes = part.only        ? reminders.remove_occurrence(*ref, *part.only)
+                       : part.following ? reminders.remove_following(*ref, *part.following)
+                                        : reminders.remove(*ref);
   if (!changes) return changes.error();
+  // What is left of a series.
+  if (reminders.get(*ref)) {
+    if (!session.json()) session.print("Removed. `kindling undo` brings it back.\n");
+    return show_ref(session, **home, *ref);
+  }
   view->next.reset();
   if (!session.json()) return session.print("Removed. `kindling undo` brings it back.\n"), Result<void>();
   print_one(session, **home, *view);
@@ -227,11 +280,27 @@ constexpr Parameter kWindow{"--window", "HH:MM-HH:MM", "spread it over this time
 constexpr Parameter kFor{"--for", "WHOM", "me or both; else me", false, false, "me|both"};
 constexpr Parameter kDate{"--date", "DATE", "the day that is meant; else today"};
 
-constexpr auto kAdd = std::to_array<Parameter>(
-    {kTitle, {"--at", "HH:MM", "the time on the wall clock", true}, kRepeat, kFrom, kCue, kKind, kIn, kWindow, kFor});
+constexpr Parameter kWhen{"--when", "WORDS",
+                          "when, in words, such as \"weekdays at 07:45\" or \"first Saturday of the month at 10:30\""};
+constexpr Parameter kOnly{"--only", "DATE", "that day's alone, out of a series"};
+constexpr Parameter kFollowing{"--following", "DATE", "that day's and all that follow"};
+
+constexpr auto kAdd = std::to_array<Parameter>({kTitle,
+                                                {"--at", "HH:MM", "the time on the wall clock, unless --when says it"},
+                                                kWhen,
+                                                kRepeat,
+                                                kFrom,
+                                                kCue,
+                                                kKind,
+                                                kIn,
+                                                kWindow,
+                                                kFor});
 constexpr auto kEdit = std::to_array<Parameter>({kId,
                                                  {"--title", "TEXT", "a new title"},
                                                  {"--at", "HH:MM", "the time on the wall clock"},
+                                                 kWhen,
+                                                 kOnly,
+                                                 kFollowing,
                                                  kRepeat,
                                                  kFrom,
                                                  kCue,
@@ -241,6 +310,7 @@ constexpr auto kEdit = std::to_array<Parameter>({kId,
                                                  {"--no-window", "", "at its time again"},
                                                  kFor});
 constexpr auto kIdOnly = std::to_array<Parameter>({kId});
+constexpr auto kRemove = std::to_array<Parameter>({kId, kOnly, kFollowing});
 constexpr auto kIdAndDate = std::to_array<Parameter>({kId, kDate});
 constexpr auto kSnooze = std::to_array<Parameter>(
     {kId, {"--for", "LENGTH", "for how long, such as 10m"}, {"--until", "TIME", "until when, such as 19:00"}});
@@ -250,13 +320,20 @@ constexpr auto kChildren = std::to_array<Command>({
     {"add", "add a reminder", kAdd, add, {}},
     {"list", "all reminders", {}, list, {}},
     {"show", "one reminder", kIdOnly, show, {}},
-    {"edit", "change a reminder; an empty --repeat, --in or --cue takes it away", kEdit, edit, {}},
+    {"edit",
+     "change a reminder; an empty --repeat, --in or --cue takes it away",
+     kEdit,
+     edit,
+     {},
+     "Without --only and --following all of a series is changed. With one of them the part that is meant becomes a "
+     "reminder of its own, and that one is shown."},
     {"done", "mark today's as done", kIdAndDate, act_on_date<&ReminderService::finish>, {}},
+    {"undone", "take back that today's was done or skipped", kIdAndDate, act_on_date<&ReminderService::unfinish>, {}},
     {"skip", "leave today's out", kIdAndDate, act_on_date<&ReminderService::skip>, {}},
     {"snooze", "put off the one that is due or comes next", kSnooze, snooze, {}},
     {"pause", "let it rest", kIdOnly, act_on_it<&ReminderService::pause>, {}},
     {"resume", "let it come again", kIdOnly, act_on_it<&ReminderService::resume>, {}},
-    {"remove", "remove a reminder", kIdOnly, remove, {}},
+    {"remove", "remove a reminder, or a part of its series", kRemove, remove, {}},
     {"next", "its coming occurrences", kNext, next, {}},
 });
 

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/recurrence/phrase.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -87,14 +88,47 @@ Result<void> show(Session& session, const Arguments& arguments) {
   return show_ref(session, **session.home(), *ref);
 }
 
-Result<void> finish(Session& session, const Arguments& arguments) {
+using ActOnDate = Result<Changes> (RitualService::*)(const EntityRef&, std::optional<LocalDate>);
+template <ActOnDate act>
+Result<void> act_on_date(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
   const auto date = read.optional("--date", parse_date);
   if (!read.ok()) return read.error();
   const auto ref = ritual_of(session, arguments);
   if (!ref) return ref.error();
   Kindling& home = **session.home();
-  if (const auto changes = home.rituals().finish(*ref, date); !changes) return changes.error();
+  if (const auto changes = (home.rituals().*act)(*ref, date); !changes) return changes.error();
+  return show_ref(session, home, *ref);
+}
+
+Result<void> edit(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  EditRitual command;
+  command.title = arguments.optional_text("--title");
+  command.kind = read.choice<RitualKind>("--kind");
+  command.at = read.optional("--at", parse_time);
+  command.rule = arguments.optional_text("--repeat");
+  command.from = read.optional("--from", parse_date);
+  if (const auto minutes = read.number("--minutes", 1, 1440)) command.length = std::chrono::minutes(*minutes);
+  if (arguments.has("--step")) command.steps = arguments.all("--step");
+  if (arguments.has("--no-steps")) command.steps.emplace();
+  if (arguments.has("--when")) {
+    const auto when = read_phrase(arguments.text("--when"), current_date(session));
+    if (!when) {
+      read.refuse("--when", when.error());
+    } else if (when->rule.empty()) {
+      read.refuse("--when", invalid("a ritual recurs; say it like \"every day at 22:00\" or \"every Sunday at 10\""));
+    } else {
+      command.rule = when->rule;
+      if (when->at) command.at = when->at;
+      if (when->from) command.from = when->from;
+    }
+  }
+  if (!read.ok()) return read.error();
+  const auto ref = ritual_of(session, arguments);
+  if (!ref) return ref.error();
+  Kindling& home = **session.home();
+  if (const auto changes = home.rituals().edit(*ref, command); !changes) return changes.error();
   return show_ref(session, home, *ref);
 }
 
@@ -133,6 +167,19 @@ constexpr auto kAdd = std::to_array<Parameter>({
     {"--minutes", "N", "how long it takes; else 10"},
     {"--step", "TEXT", "one thing to do; may be given several times", false, true},
 });
+constexpr auto kEdit = std::to_array<Parameter>({
+    kId,
+    {"--title", "TEXT", "a new title"},
+    {"--kind", "KIND", "parting, reunion, meal, bedtime, weekly, yearly or other", false, false,
+     "parting|reunion|meal|bedtime|weekly|yearly|other"},
+    {"--at", "HH:MM", "the time on the wall clock"},
+    {"--when", "WORDS", "when, in words, such as \"every other Friday at 22:00\""},
+    {"--repeat", "RRULE", "how it recurs (RFC 5545)"},
+    {"--from", "DATE", "its first day: what \"every other\" counts from"},
+    {"--minutes", "N", "how long it takes"},
+    {"--step", "TEXT", "one thing to do, in place of those before; may be given several times", false, true},
+    {"--no-steps", "", "without steps"},
+});
 constexpr auto kIdOnly = std::to_array<Parameter>({kId});
 constexpr auto kDone = std::to_array<Parameter>({kId, {"--date", "DATE", "the day that is meant; else today"}});
 constexpr auto kRest = std::to_array<Parameter>({kId, {"--until", "DATE", "the last day of the rest", true}});
@@ -140,7 +187,10 @@ constexpr auto kChildren = std::to_array<Command>({
     {"add", "add a ritual", kAdd, add, {}},
     {"list", "all rituals, and how well they hold", {}, list, {}},
     {"show", "one ritual", kIdOnly, show, {}},
-    {"done", "mark today's as done", kDone, finish, {}},
+    {"edit", "change a ritual", kEdit, edit, {}},
+    {"done", "mark today's as done", kDone, act_on_date<&RitualService::finish>, {}},
+    {"undone", "take back that today's was done", kDone, act_on_date<&RitualService::unfinish>, {}},
+    {"skip", "leave today's out; it counts neither for nor against it", kDone, act_on_date<&RitualService::skip>, {}},
     {"rest", "let it rest; those days count neither for nor against it", kRest, rest, {}},
     {"remove", "remove a ritual", kIdOnly, remove, {}},
 });

@@ -42,6 +42,24 @@ void show_day_start(Session& session, const Settings& settings) {
   session.print("A new day begins at " + to_string(settings.day_start) + ".\n");
 }
 
+std::string name_or(const std::string& name) { return name.empty() ? "not told" : name; }
+std::string yes_or_no(bool flag) { return flag ? "yes" : "no"; }
+
+void show_window(Session& session, const Settings& settings) {
+  if (session.json()) return session.print_json(settings_json(settings));
+  Columns rows;
+  rows.add({"own-name", name_or(settings.own_name)});
+  rows.add({"partner-name", name_or(settings.partner_name)});
+  rows.add({"theme", std::string(name_of(settings.theme.value_or(Theme::system)))});
+  rows.add({"text-scale", std::to_string(settings.text_scale.value_or(kTextScaleDefault)) + " %"});
+  rows.add({"motion", std::string(name_of(settings.motion.value_or(Motion::system)))});
+  rows.add({"clock", std::string(name_of(settings.clock.value_or(ClockFace::system)))});
+  rows.add({"week-start", std::string(name_of(settings.week_start.value_or(WeekStart::system)))});
+  rows.add({"discreet-title", yes_or_no(settings.discreet_title)});
+  rows.add({"lock-after", settings.lock_after ? length_words(std::chrono::minutes(*settings.lock_after)) : "never"});
+  session.print(rows.text());
+}
+
 template <Show show>
 Result<void> show_settings(Session& session, const Arguments&) {
   const auto home = session.home();
@@ -112,6 +130,46 @@ Result<void> set_day_start(Session& session, const Arguments& arguments) {
   return after<show_day_start>(session, arguments, (*home)->settings().set_day_start(time));
 }
 
+std::optional<bool> read_yes(ArgumentReader& read, const Arguments& arguments, std::string_view name) {
+  if (!arguments.has(name)) return std::nullopt;
+  const std::string& text = arguments.text(name);
+  if (text != "yes" && text != "no") read.refuse(name, invalid("it is yes or no"));
+  return text == "yes";
+}
+
+Result<void> set_window(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  EditSettings command;
+  command.own_name = arguments.optional_text("--own-name");
+  command.partner_name = arguments.optional_text("--partner-name");
+  command.theme = read.choice<Theme>("--theme");
+  command.text_scale = read.number("--text-scale", kTextScaleLeast, kTextScaleMost);
+  command.motion = read.choice<Motion>("--motion");
+  command.clock = read.choice<ClockFace>("--clock");
+  command.week_start = read.choice<WeekStart>("--week-start");
+  command.discreet_title = read_yes(read, arguments, "--discreet-title");
+  if (arguments.text("--lock-after") == "never") {
+    command.lock_after = 0;
+  } else {
+    command.lock_after = read.number("--lock-after", 1, kLockAfterMost);
+  }
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  return after<show_window>(session, arguments, (*home)->settings().edit(command));
+}
+
+constexpr auto kWindow = std::to_array<Parameter>({
+    {"--own-name", "NAME", "what you are called, at most 60 characters; empty takes it away"},
+    {"--partner-name", "NAME", "what your partner is called"},
+    {"--theme", "THEME", "system, light, dark or contrast", false, false, "system|light|dark|contrast"},
+    {"--text-scale", "85..200", "the size of text in percent"},
+    {"--motion", "MOTION", "system, full or reduced", false, false, "system|full|reduced"},
+    {"--clock", "CLOCK", "system, h24 or h12", false, false, "system|h24|h12"},
+    {"--week-start", "DAY", "system, monday, sunday or saturday", false, false, "system|monday|sunday|saturday"},
+    {"--discreet-title", "YES", "yes or no: whether the window's title tells nothing", false, false, "yes|no"},
+    {"--lock-after", "MINUTES", "lock after 1 to 120 minutes without input, or never", false, false, "5|15|60|never"},
+});
 constexpr auto kRange = std::to_array<Parameter>({{"HH:MM-HH:MM", "", "from when to when; may cross midnight", true}});
 constexpr auto kComfort = std::to_array<Parameter>(
     {{"KIND", "", "touch (gestures), talk (prompts) or time (dates)", true, false, "touch|talk|time"},
@@ -138,11 +196,16 @@ constexpr auto kDayStartChildren = std::to_array<Command>({
     {"show", "when a new day begins", {}, show_settings<show_day_start>, {}},
     {"set", "for late nights: when a new day begins", kDayStart, set_day_start, {}},
 });
+constexpr auto kWindowChildren = std::to_array<Command>({
+    {"show", "names, looks and locking", {}, show_settings<show_window>, {}},
+    {"set", "change what is named", kWindow, set_window, {}},
+});
 constexpr auto kFamilies = std::to_array<Command>({
     {"quiet", "hours without reminders", {}, nullptr, kQuietChildren},
     {"comfort", "your own ceiling for suggestions, private", {}, nullptr, kComfortChildren},
     {"budget", "how many notifications a week", {}, nullptr, kBudgetChildren},
     {"day-start", "when a new day begins", {}, nullptr, kDayStartChildren},
+    {"settings", "how the window looks and what it calls you both", {}, nullptr, kWindowChildren},
 });
 
 }  // namespace

@@ -61,6 +61,49 @@ class Reminders(CliTest):
         self.json("undo")
         self.assertEqual(self.json("reminder", "show", made["id"])["title"], "Hug")
 
+    def test_in_words(self):
+        made = self.json("reminder", "add", "Hug", "--when", "weekdays at 07:45")
+        self.assertEqual((made["at"], made["repeat"], made["from"]), ("07:45", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "2026-11-23"))
+        once = self.json("reminder", "add", "Call", "--when", "Friday at 7pm")
+        self.assertEqual((once["at"], once["repeat"], once["from"]), ("19:00", None, "2026-11-27"))
+        split = self.json("reminder", "add", "Walk", "--when", "every other Friday", "--at", "18:00")
+        self.assertEqual((split["at"], split["repeat"]), ("18:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"))
+        changed = self.json("reminder", "edit", made["id"], "--when", "first Saturday of the month at 10:30")
+        self.assertEqual((changed["at"], changed["repeat"], changed["from"]), ("10:30", "FREQ=MONTHLY;BYDAY=1SA", "2026-12-05"))
+        told = self.fails(4, "reminder", "add", "Hug", "--when", "twice a week")
+        self.assertGreaterEqual(told.count('"'), 4)
+        self.fails(4, "reminder", "add", "Hug", "--when", "weekdays at 8", "--repeat", "FREQ=DAILY")
+        self.fails(2, "reminder", "add", "Hug", "--when", "weekdays")
+        self.fails(2, "reminder", "add", "Hug")
+
+    def test_a_part_of_a_series(self):
+        made = self.json("reminder", "add", "Hug", "--at", "20:00", "--repeat", "FREQ=DAILY")
+        one = self.json("reminder", "edit", made["id"], "--only", "2026-11-24", "--at", "21:00", "--title", "Long hug")
+        self.assertNotEqual(one["id"], made["id"])
+        self.assertEqual((one["title"], one["repeat"], one["next"]["local"]), ("Long hug", None, "2026-11-24T21:00"))
+        dates = lambda: [o["date"] for o in self.json("reminder", "next", made["id"], "--count", "3")]
+        self.assertEqual(dates(), ["2026-11-22", "2026-11-23", "2026-11-25"])
+        self.assertEqual(self.json("reminder", "remove", made["id"], "--only", "2026-11-23")["id"], made["id"])
+        self.assertEqual(dates(), ["2026-11-22", "2026-11-25", "2026-11-26"])
+        later = self.json("reminder", "edit", made["id"], "--following", "2026-11-26", "--when", "weekends at 10")
+        self.assertEqual((later["at"], later["from"]), ("10:00", "2026-11-28"))
+        self.assertEqual(dates(), ["2026-11-22", "2026-11-25"])
+        self.assertEqual(len(self.json("reminder", "list")), 3)
+        for _ in range(3):
+            self.json("undo")
+        self.assertEqual(dates(), ["2026-11-22", "2026-11-23", "2026-11-24"])
+        self.assertEqual(len(self.json("reminder", "list")), 1)
+        self.assertIn("Removed", self.ok("reminder", "remove", made["id"], "--following", "2026-11-25").out)
+        self.assertEqual(dates(), ["2026-11-22", "2026-11-23", "2026-11-24"])
+        self.fails(4, "reminder", "edit", made["id"], "--only", "2026-11-22", "--following", "2026-11-22")
+        self.fails(4, "reminder", "remove", made["id"], "--only", "2027-01-01")
+
+    def test_done_taken_back(self):
+        made = self.json("reminder", "add", "Hug", "--at", "20:00", "--repeat", "FREQ=DAILY")
+        self.json("reminder", "done", made["id"])
+        self.assertEqual(self.json("reminder", "undone", made["id"])["next"]["date"], "2026-11-22")
+        self.fails(4, "reminder", "undone", made["id"])
+
     def test_snooze(self):
         made = self.json("reminder", "add", "Hug", "--at", "10:00", "--repeat", "FREQ=DAILY")
         self.json("reminder", "snooze", made["id"], "--for", "2h")
@@ -109,6 +152,28 @@ class Notified(CliTest):
         self.assertEqual(self.json("today", "--now", "2026-11-23T02:00:00+01:00")["date"], "2026-11-22")
 
 
+class Settings(CliTest):
+    def test_what_the_window_keeps(self):
+        fresh = self.json("settings", "show")
+        self.assertEqual((fresh["own_name"], fresh["theme"], fresh["text_scale"], fresh["lock_after"], fresh["discreet_title"]),
+                         (None, "system", 100, None, False))
+        changed = self.json("settings", "set", "--own-name", "Mia", "--theme", "dark", "--text-scale", "130", "--clock", "h12",
+                            "--week-start", "sunday", "--discreet-title", "yes", "--lock-after", "15")
+        self.assertEqual((changed["own_name"], changed["theme"], changed["text_scale"], changed["clock"], changed["week_start"],
+                          changed["discreet_title"], changed["lock_after"]), ("Mia", "dark", 130, "h12", "sunday", True, 15))
+        self.assertEqual(self.json("settings", "show"), changed)
+        self.assertIn("dark", self.ok("settings", "show").out)
+        self.assertIsNone(self.json("settings", "set", "--lock-after", "never")["lock_after"])
+        self.json("undo")
+        self.json("undo")
+        self.assertEqual(self.json("settings", "show"), fresh)
+
+    def test_refusals(self):
+        for words in (["--theme", "pink"], ["--text-scale", "84"], ["--lock-after", "121"], ["--own-name", "x" * 61],
+                      ["--discreet-title", "perhaps"]):
+            self.fails(4, "settings", "set", *words)
+
+
 class Rituals(CliTest):
     def test_life_of_a_ritual(self):
         made = self.json("ritual", "add", "Tea", "--kind", "bedtime", "--at", "22:00", "--minutes", "15", "--step", "Kettle",
@@ -123,6 +188,20 @@ class Rituals(CliTest):
         self.assertEqual(self.json("ritual", "remove", made["id"])["id"], made["id"])
         self.assertEqual(self.json("ritual", "list"), [])
         self.fails(4, "ritual", "rest", "abcd", "--until", "soon")
+
+
+    def test_editing_and_taking_back(self):
+        made = self.json("ritual", "add", "Tea", "--kind", "bedtime", "--at", "22:00", "--step", "Kettle")
+        changed = self.json("ritual", "edit", made["id"], "--title", "Tea at ten", "--when", "every Friday at 10pm", "--minutes", "20",
+                            "--no-steps")
+        self.assertEqual((changed["title"], changed["repeat"], changed["at"], changed["minutes"], changed["steps"]),
+                         ("Tea at ten", "FREQ=WEEKLY;BYDAY=FR", "22:00", 20, []))
+        self.json("undo")
+        self.assertEqual(self.json("ritual", "show", made["id"]), made)
+        self.json("ritual", "done", made["id"])
+        self.assertFalse(self.json("ritual", "undone", made["id"])["done_today"])
+        self.assertFalse(self.json("ritual", "skip", made["id"])["due_today"])
+        self.fails(4, "ritual", "edit", made["id"], "--when", "tomorrow at 9")
 
 
 class Comfort(CliTest):

@@ -37,6 +37,22 @@ class Plans(CliTest):
         self.assertEqual(self.json("plan", "show", third["id"])["note"], "It was good")
         self.assertEqual(len(self.json("plan", "list")), 3)
 
+    def test_small_edits_of_a_plan(self):
+        plan = self.add("--task", "Buy noodles")
+        changed = self.json("plan", "edit", plan["id"], "--title", "Ramen", "--place", "Kitchen", "--for", "90m")
+        self.assertEqual((changed["title"], changed["place"], changed["minutes"], changed["start"]),
+                         ("Ramen", "Kitchen", 90, plan["start"]))
+        titles = lambda shown: [(t["number"], t["title"], t["done"]) for t in shown["tasks"]]
+        self.assertEqual(titles(self.json("plan", "task-add", plan["id"], "Ask the sitter")),
+                         [(1, "Buy noodles", False), (2, "Ask the sitter", False)])
+        self.json("plan", "task", plan["id"], "2")
+        self.assertFalse(self.json("plan", "task-undone", plan["id"], "2")["tasks"][1]["done"])
+        self.assertEqual(titles(self.json("plan", "task-remove", plan["id"], "1")), [(2, "Ask the sitter", False)])
+        self.fails(3, "plan", "task-remove", plan["id"], "1")
+        self.assertEqual(self.json("plan", "remove", plan["id"])["id"], plan["id"])
+        self.fails(3, "plan", "show", plan["id"])
+        self.assertEqual(self.json("history")[0]["name"], "remove plan 'Ramen'")
+
     def test_free_time_beside_plans_and_calendars(self):
         def days(*more):
             slots = self.json("plan", "free", "--days", "7", *more)
@@ -118,6 +134,24 @@ class Keepsakes(CliTest):
         self.assertEqual(hits[0]["id"], memory["id"])
         self.assertEqual(self.json("search", "nowhere"), [])
 
+    def test_changing_and_removing(self):
+        memory = self.json("memory", "add", "The lake", "--date", "2026-08-01")
+        changed = self.json("memory", "edit", memory["id"], "--text", "The lake at night", "--date", "2026-08-02")
+        self.assertEqual((changed["id"], changed["text"], changed["date"]), (memory["id"], "The lake at night", "2026-08-02"))
+        self.fails(4, "memory", "edit", memory["id"], "--text", " ")
+        self.assertEqual(self.json("memory", "remove", memory["id"])["id"], memory["id"])
+        self.assertEqual(self.json("memory", "list"), [])
+        self.fails(3, "memory", "remove", memory["id"])
+        self.json("undo")
+        self.assertEqual(self.json("memory", "list"), [changed])
+        noted = self.json("appreciate", "You waited")
+        self.assertTrue(self.json("appreciation", "remove", noted["id"])["removed"])
+        self.assertEqual(self.json("appreciation", "list"), [])
+        prompt = self.json("prompt", "draw", "--seed", "1")
+        answer = self.json("prompt", "answer", prompt["id"], "Ours")
+        self.assertTrue(self.json("prompt", "forget", answer["id"])["removed"])
+        self.assertEqual(self.json("prompt", "answers"), [])
+
     def test_words_that_look_like_syntax(self):
         for text in ("[x]", "{}", "%%", "a,b", "[a,b]", "-", "memory", "add", "++", "=", "\\n", "'", '"', "💛 ключ 日本"):
             self.assertEqual(self.json("memory", "add", text)["text"], text)
@@ -137,6 +171,14 @@ class CheckIns(CliTest):
         self.assertEqual([c["id"] for c in self.json("checkin", "list")], [made["id"], later["id"]])
         self.assertEqual([c["id"] for c in self.json("checkin", "list", "--to", "2026-11-21")], [made["id"]])
         self.assertEqual([c["id"] for c in self.json("checkin", "list", "--from", "2026-11-22")], [later["id"]])
+
+    def test_removing_one(self):
+        made = self.json("checkin", "add", "--valence", "2", "--energy", "0", "--share", "all")
+        self.assertEqual(self.json("checkin", "remove", made["id"])["id"], made["id"])
+        self.assertEqual(self.json("checkin", "list"), [])
+        self.fails(3, "checkin", "remove", made["id"])
+        self.json("undo")
+        self.assertEqual(self.json("checkin", "list"), [made])
 
     def test_trend_and_drift(self):
         weeks = self.json("trend", "--weeks", "3")

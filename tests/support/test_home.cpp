@@ -182,6 +182,10 @@ void add_settings(Space& space, const Choose& choose) {
     settings.quiet = LocalTimeRange{{minutes(choose(600, 1439))}, {minutes(choose(0, 599))}};
     settings.comfort_touch = choose(0, 6);
     if (choose(0, 1) == 0) settings.budget_talk = choose(0, 200);
+    settings.own_name = words(choose, 0);
+    if (choose(0, 1) == 0) settings.theme = static_cast<Theme>(choose(0, 3));
+    if (choose(0, 1) == 0) settings.text_scale = choose(85, 200);
+    settings.discreet_title = choose(0, 1) == 0;
     save(w, settings);
   });
 }
