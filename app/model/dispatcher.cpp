@@ -14,6 +14,46 @@ class Act {
   Outcome operator()(const ChangeReminder& act) {
     return done(home_.reminders().edit(act.ref, act.edit), tr_("Reminder changed"));
   }
+  Outcome operator()(const ChangeOccurrence& act) {
+    ReminderService& reminders = home_.reminders();
+    return done(act.and_following ? reminders.edit_following(act.ref, act.date, act.edit)
+                                  : reminders.edit_occurrence(act.ref, act.date, act.edit),
+                tr_("Reminder changed"));
+  }
+  Outcome operator()(const RemoveOccurrence& act) {
+    ReminderService& reminders = home_.reminders();
+    return done(act.and_following ? reminders.remove_following(act.ref, act.date)
+                                  : reminders.remove_occurrence(act.ref, act.date),
+                tr_("Reminder removed"));
+  }
+  Outcome operator()(const TakeBack& act) {
+    return done(act.ref.kind == EntityKind::ritual ? home_.rituals().unfinish(act.ref, act.date)
+                                                   : home_.reminders().unfinish(act.ref, act.date),
+                tr_("Not done yet"));
+  }
+  Outcome operator()(const ChangeRitual& act) {
+    return done(home_.rituals().edit(act.ref, act.edit), tr_("Ritual changed"));
+  }
+  Outcome operator()(const SkipRitual& act) {
+    return done(home_.rituals().skip(act.ref, act.date), tr_("Left out this time"));
+  }
+  Outcome operator()(const UnfinishTask& act) { return done(home_.plans().unfinish_task(act.ref, act.number), {}); }
+  Outcome operator()(const AddTask& act) { return done(home_.plans().add_task(act.ref, act.title), {}); }
+  Outcome operator()(const RemoveTask& act) {
+    return done(home_.plans().remove_task(act.ref, act.number), tr_("Task removed"));
+  }
+  Outcome operator()(const ChangePlan& act) { return done(home_.plans().edit(act.ref, act.edit), tr_("Plan changed")); }
+  Outcome operator()(const ChangeMemory& act) {
+    return done(home_.keepsakes().edit_memory(act.ref, act.edit), tr_("Memory changed"));
+  }
+  Outcome operator()(const ChangeSettings& act) { return done(home_.settings().edit(act.edit), {}); }
+  Outcome operator()(const SetPassphrase& act) {
+    const auto set = act.passphrase.empty() ? home_.keys().remove_passphrase()
+                                            : home_.keys().set_passphrase(act.passphrase, PassphraseCost{});
+    if (!set) return {.error = set.error()};
+    return {.words = std::string(act.passphrase.empty() ? tr_("The lock is gone") : tr_("Locked with your passphrase")),
+            .changed = true};
+  }
   Outcome operator()(const FinishReminder& act) {
     return done(home_.reminders().finish(act.ref, act.date), tr_("Done. Well kept."));
   }
@@ -73,6 +113,11 @@ class Act {
     switch (act.ref.kind) {
       case EntityKind::reminder: return done(home_.reminders().remove(act.ref), tr_("Reminder removed"));
       case EntityKind::ritual: return done(home_.rituals().remove(act.ref), tr_("Ritual removed"));
+      case EntityKind::plan: return done(home_.plans().remove(act.ref), tr_("Plan removed"));
+      case EntityKind::check_in: return done(home_.check_ins().remove(act.ref), tr_("Check-in removed"));
+      case EntityKind::memory: return done(home_.keepsakes().remove_memory(act.ref), tr_("Memory removed"));
+      case EntityKind::appreciation: return done(home_.keepsakes().remove_appreciation(act.ref), tr_("Note removed"));
+      case EntityKind::prompt_answer: return done(home_.keepsakes().remove_answer(act.ref), tr_("Answer removed"));
       default: return {};
     }
   }

@@ -93,11 +93,36 @@ struct ChangeReminder {
   EntityRef ref;
   EditReminder edit;
 };
+// Of a series: that day's occurrence alone, or that one and all after it.
+struct ChangeOccurrence {
+  EntityRef ref;
+  LocalDate date;
+  bool and_following = false;
+  EditReminder edit;
+};
+struct RemoveOccurrence {
+  EntityRef ref;
+  LocalDate date;
+  bool and_following = false;
+};
+// What was ticked off by mistake. Of a reminder or a ritual.
+struct TakeBack {
+  EntityRef ref;
+  std::optional<LocalDate> date;
+};
 struct PauseReminder {
   EntityRef ref;
   bool paused = true;
 };
 struct FinishRitual {
+  EntityRef ref;
+  std::optional<LocalDate> date;
+};
+struct ChangeRitual {
+  EntityRef ref;
+  EditRitual edit;
+};
+struct SkipRitual {
   EntityRef ref;
   std::optional<LocalDate> date;
 };
@@ -121,6 +146,26 @@ struct ChangePlanTime {
 struct FinishTask {
   EntityRef ref;
   int number = 0;
+};
+struct UnfinishTask {
+  EntityRef ref;
+  int number = 0;
+};
+struct AddTask {
+  EntityRef ref;
+  std::string title;
+};
+struct RemoveTask {
+  EntityRef ref;
+  int number = 0;
+};
+struct ChangePlan {
+  EntityRef ref;
+  EditPlan edit;
+};
+struct ChangeMemory {
+  EntityRef ref;
+  EditMemory edit;
 };
 struct AddMemory {
   std::string text;
@@ -151,17 +196,25 @@ struct SetBudget {
 struct SetDayStart {
   LocalTime day_start;
 };
+struct ChangeSettings {
+  EditSettings edit;
+};
+struct SetPassphrase {
+  std::string passphrase;  // empty: take the lock away
+};
 struct Undo {};
 // The next gesture, question or idea of a list: nothing is written.
 struct AnotherOne {
   enum class What : std::uint8_t { gesture, prompt } what = What::gesture;
 };
 
-using Intent = std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Say, AddReminder,
-                            FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, PauseReminder, AddRitual,
-                            FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, ChangePlanTime, FinishTask,
-                            AddCheckIn, AddMemory, Appreciate, AnswerPrompt, Idea, MarkIdea, SetComfort, SetQuiet,
-                            SetBudget, SetDayStart, Undo, AnotherOne>;
+using Intent =
+    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Say, AddReminder,
+                 FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence,
+                 TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
+                 ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
+                 ChangePlanState, ChangePlanTime, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, Idea,
+                 MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, AnotherOne>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

@@ -172,8 +172,9 @@ void draw_due(Stage& stage, const TodayModel& view) {
     switch (ui::row(ui, name, look)) {
       case ui::RowEvent::ticked:
       case ui::RowEvent::swiped_right:
-        if (line.done) break;
-        if (line.ritual) {
+        if (line.done) {
+          stage.out.emplace_back(TakeBack{line.ref, line.date});
+        } else if (line.ritual) {
           stage.out.emplace_back(FinishRitual{line.ref, line.date});
         } else {
           stage.out.emplace_back(FinishReminder{line.ref, line.date});
