@@ -68,7 +68,7 @@ App::App(Shell shell, const Surroundings& surroundings)
       surroundings_(surroundings),
       context_(ImGui::CreateContext()),
       strings_(surroundings.language),
-      fonts_(shell_.fonts, *ImGui::GetIO().Fonts),
+      fonts_(shell_.fonts, shell_.emoji, *ImGui::GetIO().Fonts),
       ui_(fonts_, strings_) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;

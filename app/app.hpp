@@ -27,6 +27,7 @@ struct Shell {
   std::function<void(ImFontAtlas&)> upload;
   ui::Clipboard clipboard;
   ui::FontFiles fonts;
+  ui::EmojiSource emoji;  // may be empty
 };
 
 // What the desktop says about itself; the owner's settings come first.
