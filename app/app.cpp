@@ -59,6 +59,13 @@ constexpr std::array<NamedSheet, 9> kSheets{{{"sheet-add", SheetKind::add},
                                              {"sheet-filters", SheetKind::filters},
                                              {"sheet-shortcuts", SheetKind::shortcuts}}};
 
+// ImGui makes only its first context the current one.
+ImGuiContext* make_context() {
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
+  return context;
+}
+
 bool is_input(const ui::Event& event) { return !std::holds_alternative<ui::PointerLeave>(event); }
 
 }  // namespace
@@ -66,7 +73,7 @@ bool is_input(const ui::Event& event) { return !std::holds_alternative<ui::Point
 App::App(Shell shell, const Surroundings& surroundings)
     : shell_(std::move(shell)),
       surroundings_(surroundings),
-      context_(ImGui::CreateContext()),
+      context_(make_context()),
       strings_(surroundings.language),
       fonts_(shell_.fonts, shell_.emoji, *ImGui::GetIO().Fonts),
       ui_(fonts_, strings_) {
@@ -163,6 +170,11 @@ void App::home_changed() {
 
 void App::background() {
   if (settings_.lock_after && home_ && home_->keys().holder() == KeyHolder::passphrase) last_input_ = ui_.time();
+}
+
+const ImDrawData& App::draw_data() const {
+  ImGui::SetCurrentContext(context_);
+  return *ImGui::GetDrawData();
 }
 
 void App::refresh(Shown& shown) {
