@@ -65,16 +65,7 @@ TEST_P(EveryScreen, DrawsTheSamePixelsTwice) {
   first.show(GetParam());
   Journey second;
   second.show(GetParam());
-  const Picture a = first.stage().draw();
-  const Picture b = second.stage().draw();
-  const PixelView left = a.view();
-  const PixelView right = b.view();
-  ASSERT_EQ(left.width, right.width);
-  for (int y = 0; y < left.height; ++y) {
-    for (int x = 0; x < left.width; ++x) {
-      ASSERT_EQ(left.pixels[y * left.stride_pixels + x], right.pixels[y * right.stride_pixels + x]) << x << ", " << y;
-    }
-  }
+  EXPECT_TRUE(first.stage().draw() == second.stage().draw());
 }
 
 std::vector<std::string> screens() {
