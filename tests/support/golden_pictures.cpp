@@ -1,6 +1,7 @@
 #include "tests/support/golden_pictures.hpp"
 
 #include <array>
+#include <ostream>
 
 #include "tests/support/journey.hpp"
 
@@ -31,6 +32,8 @@ constexpr std::array<GoldenPicture, 18> kGolden{{
 }  // namespace
 
 std::span<const GoldenPicture> golden_pictures() { return kGolden; }
+
+void PrintTo(const GoldenPicture& golden, std::ostream* out) { *out << golden.name; }
 
 Picture draw(const GoldenPicture& golden) {
   Journey::Options options;

@@ -1,6 +1,7 @@
 // The pictures that are kept, and how each is drawn: screens of the demonstration home at fixed moments.
 #pragma once
 
+#include <iosfwd>
 #include <span>
 #include <string>
 
@@ -19,6 +20,9 @@ struct GoldenPicture {
   bool empty = false;
   float scroll = 0;  // dp
 };
+
+// For the names of failing tests.
+void PrintTo(const GoldenPicture& golden, std::ostream* out);
 
 [[nodiscard]] std::span<const GoldenPicture> golden_pictures();
 [[nodiscard]] Picture draw(const GoldenPicture& golden);
