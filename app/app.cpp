@@ -36,15 +36,17 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 9> kPages{{{"settings", PageKind::settings},
-                                           {"history", PageKind::history},
-                                           {"search", PageKind::search},
-                                           {"help", PageKind::help},
-                                           {"memories", PageKind::memories},
-                                           {"appreciations", PageKind::appreciations},
-                                           {"year", PageKind::year},
-                                           {"ladder", PageKind::ladder},
-                                           {"reminders", PageKind::reminders}}};
+constexpr std::array<NamedPage, 11> kPages{{{"settings", PageKind::settings},
+                                            {"history", PageKind::history},
+                                            {"search", PageKind::search},
+                                            {"help", PageKind::help},
+                                            {"memories", PageKind::memories},
+                                            {"appreciations", PageKind::appreciations},
+                                            {"year", PageKind::year},
+                                            {"ladder", PageKind::ladder},
+                                            {"deck", PageKind::prompt_deck},
+                                            {"talk-mode", PageKind::talk_mode},
+                                            {"reminders", PageKind::reminders}}};
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;
@@ -571,6 +573,7 @@ void App::act(const Intent& intent) {
     read_settings();
     make_stale();
   }
+  if (!outcome.item.empty()) (pages_.empty() ? places_[index_of(place_)] : pages_.back()).screen->given(outcome.item);
   if (!outcome.words.empty()) {
     toast_ =
         ui::Toast{.text = outcome.words, .action = outcome.undoable ? std::string(strings_("Undo")) : std::string()};

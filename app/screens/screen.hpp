@@ -40,6 +40,8 @@ class Screen {
   // Reads its view anew. Fails as the services do; the app shows the sentence and asks again after the next change.
   [[nodiscard]] virtual Result<void> read(Kindling& home, const Format& format) = 0;
   virtual void draw(Stage& stage) = 0;
+  // The piece of content that its DrawPrompt gave; read comes next.
+  virtual void given(const std::string& /*item*/) {}
   // Of sheets, for their head.
   [[nodiscard]] virtual std::string_view title(const ui::Strings&) const { return {}; }
   // How far it is scrolled, in pixels: what floats at its top goes along.
