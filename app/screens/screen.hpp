@@ -63,6 +63,8 @@ class Scene {
 
   // Goes on at the top of the second column; nothing happens in a narrow window.
   void second_column();
+  // For long lists: ScrollArea::rows.
+  [[nodiscard]] ui::ScrollArea& area() noexcept { return area_; }
 
  private:
   Stage& stage_;
