@@ -96,6 +96,7 @@ App::App(Shell shell, const Surroundings& surroundings)
 App::~App() {
   // Screens may hold what the home gave.
   pages_.clear();
+  kept_.clear();
   sheet_ = {};
   for (Shown& shown : places_) shown = {};
   ImGui::DestroyContext(context_);
@@ -416,6 +417,16 @@ void App::draw_sheet(Stage& stage) {
     if (sheet_.failure) {
       ui::error_note(ui_, sheet_.failure->message);
     } else {
+      if (went_on_ && sheet_.screen->unsaved()) {
+        ui::note(ui_, ui_.tr("Here is what you had begun."));
+        if (ui::link(ui_, "afresh", ui_.tr("Start afresh"))) {
+          // By value: opening it again replaces the one that is kept.
+          const OpenSheet again = open_sheet_;
+          open_sheet(again, true);
+          refresh(sheet_);
+        }
+        ui_.space(4);
+      }
       sheet_.screen->draw(inside);
       if (!act_error_.empty()) {
         ui_.space(10);
@@ -423,9 +434,31 @@ void App::draw_sheet(Stage& stage) {
       }
     }
   } else {
+    keep_sheet();
     sheet_ = {};
     act_error_.clear();
   }
+}
+
+void App::keep_sheet() {
+  constexpr std::size_t kMostKept = 8;
+  if (!sheet_.screen || sheet_saved_ || !sheet_.screen->unsaved()) return;
+  kept_.push_back({open_sheet_, std::move(sheet_.screen)});
+  if (kept_.size() > kMostKept) kept_.erase(kept_.begin());
+}
+
+void App::open_sheet(const OpenSheet& sheet, bool afresh) {
+  if (!afresh) keep_sheet();
+  const auto kept = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& old) {
+    return old.what.kind == sheet.kind && old.what.ref == sheet.ref && old.what.item == sheet.item;
+  });
+  went_on_ = kept != kept_.end() && !afresh;
+  sheet_ = {.screen = went_on_ ? std::move(kept->screen) : make_sheet(sheet), .stale = true, .failure = {}};
+  if (kept != kept_.end()) kept_.erase(kept);
+  open_sheet_ = sheet;
+  sheet_saved_ = false;
+  sheet_state_ = {.open = true};
+  act_error_.clear();
 }
 
 void App::draw_lock() {
@@ -527,9 +560,7 @@ void App::handle(const Intent& intent) {
   } else if (std::holds_alternative<GoBack>(intent)) {
     go_back();
   } else if (const auto* sheet = std::get_if<OpenSheet>(&intent)) {
-    sheet_ = {.screen = make_sheet(*sheet), .stale = true, .failure = {}};
-    sheet_state_ = {.open = true};
-    act_error_.clear();
+    open_sheet(*sheet, false);
   } else if (std::holds_alternative<CloseSheet>(intent)) {
     sheet_state_.open = false;
   } else if (std::holds_alternative<HideNow>(intent)) {
@@ -543,6 +574,7 @@ void App::handle(const Intent& intent) {
     }
     pages_.clear();
     sheet_ = {};
+    kept_.clear();
     toast_.reset();
     for (const PlaceLook& look : kPlaces) places_[index_of(look.place)] = {.screen = make_place(look.place)};
     home_.reset();
@@ -569,7 +601,11 @@ void App::act(const Intent& intent) {
   }
   act_error_.clear();
   if (outcome.changed) {
-    sheet_state_.open = false;
+    if (sheet_state_.open) {
+      // What was written is kept now.
+      sheet_state_.open = false;
+      sheet_saved_ = true;
+    }
     read_settings();
     make_stale();
   }

@@ -76,6 +76,8 @@ class App {
   void draw_place(Stage& stage);
   void draw_bar(Stage& stage, const ui::Box& box, bool rail);
   void draw_sheet(Stage& stage);
+  void open_sheet(const OpenSheet& sheet, bool afresh);
+  void keep_sheet();
   void draw_lock();
   void draw_hidden();
   void draw_avatar(Stage& stage);
@@ -109,6 +111,15 @@ class App {
   std::array<Shown, 5> places_;
   std::vector<Shown> pages_;
   Shown sheet_;
+  OpenSheet open_sheet_;
+  // Sheets that were closed with something unsaved in them, the newest last: opening the same one again goes on there.
+  struct Kept {
+    OpenSheet what;
+    std::unique_ptr<Screen> screen;
+  };
+  std::vector<Kept> kept_;
+  bool sheet_saved_ = false;  // it closes because what it holds has been kept
+  bool went_on_ = false;      // the open sheet is one of those
   ui::SheetState sheet_state_;
   std::optional<ui::Toast> toast_;
   Intents intents_;

@@ -44,6 +44,8 @@ class Screen {
   virtual void given(const std::string& /*item*/) {}
   // Of sheets, for their head.
   [[nodiscard]] virtual std::string_view title(const ui::Strings&) const { return {}; }
+  // Of sheets: something was written and not yet kept, so closing it by mistake must not lose it.
+  [[nodiscard]] virtual bool unsaved() const { return false; }
   // How far it is scrolled, in pixels: what floats at its top goes along.
   [[nodiscard]] virtual float scrolled() const { return 0; }
 };
