@@ -72,7 +72,8 @@ struct LockNow {};
 struct Unlock {
   std::string passphrase;
 };
-struct Say {  // a toast
+struct Refresh {};  // read again what is shown: the screen asks for something else now
+struct Say {        // a toast
   std::string text;
 };
 
@@ -209,7 +210,7 @@ struct AnotherOne {
 };
 
 using Intent =
-    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Say, AddReminder,
+    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Refresh, Say, AddReminder,
                  FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence,
                  TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
                  ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
