@@ -194,7 +194,8 @@ void draw_head(Stage& stage, const FirstRunModel& view, FirstRunDraft& draft, co
   draw_dots(ui, draft.step, x, middle);
   const std::string_view skip = ui.tr("Skip");
   const float wide = ui::button_width(ui, skip);
-  if (ui::button_at(ui, "skip", skip, {box.right - wide, middle - ui.dp(24), box.right + ui.dp(12), middle + ui.dp(24)},
+  if (ui::button_at(ui, "skip", skip,
+                    {box.right + ui.dp(20) - wide, middle - ui.dp(24), box.right + ui.dp(20), middle + ui.dp(24)},
                     {.style = ui::ButtonStyle::plain})) {
     finish(stage, view, {});
   }

@@ -1,5 +1,7 @@
 #include "app/screens/help.hpp"
 
+#include <array>
+
 #include "app/screens/settings_parts.hpp"
 #include "core/talk/crisis_numbers.hpp"
 
@@ -9,27 +11,31 @@ namespace {
 using ui::Face;
 using ui::Icon;
 
+constexpr std::array<std::string_view, 5> kCountries{"GB", "US", "AU", "DE", "EU"};
+
+std::string_view country_words(const ui::Strings& tr, std::string_view code) {
+  if (code == "GB") return tr("United Kingdom");
+  if (code == "US") return tr("United States");
+  if (code == "AU") return tr("Australia");
+  if (code == "DE") return tr("Germany");
+  return tr("European Union");
+}
+
 void choose_country(Stage& stage, HelpDraft& draft, const std::string& country) {
   ui::Ui& ui = stage.ui;
-  const ui::Strings& tr = ui.tr;
-  struct Choice {
-    std::string_view code;
-    std::string_view words;
-  };
-  const Choice choices[] = {{"GB", tr("United Kingdom")}, {"US", tr("United States")},  {"AU", tr("Australia")},
-                            {"DE", tr("Germany")},        {"EU", tr("European Union")}, {"", tr("All")}};
-  ui::Chips chips(ui, "country", tr("Country"));
-  for (const Choice& choice : choices) {
-    const std::string_view name = choice.code.empty() ? "all" : choice.code;
-    if (chips.chip(name, choice.words, country == choice.code)) draft.country = std::string(choice.code);
+  ui::Chips chips(ui, "country", ui.tr("Country"));
+  for (const std::string_view code : kCountries) {
+    if (chips.chip(code, country_words(ui.tr, code), country == code)) draft.country = std::string(code);
   }
+  if (chips.chip("all", ui.tr("All"), country.empty())) draft.country.emplace();
 }
 
 void draw_number(ui::Ui& ui, const CrisisNumber& one, bool with_country) {
   const ui::Scope scope(ui, one.number);
   ui::paragraph(ui, one.number, Face::title, one.emergency ? ui.theme().bad : ui.theme().ink);
   ui.space(2);
-  ui::paragraph(ui, with_country ? ui.tr("{country}: {name}", {{"country", one.country}, {"name", one.name}})
+  ui::paragraph(ui, with_country ? ui.tr("{country}: {name}",
+                                         {{"country", country_words(ui.tr, one.country)}, {"name", one.name}})
                                  : std::string(one.name));
   ui.space(2);
   ui::note(ui, ui.tr("Source: {source}, as of {date}", {{"source", one.source}, {"date", one.checked}}));

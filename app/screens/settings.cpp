@@ -36,14 +36,14 @@ template <class E, std::size_t N>
 void choice(Stage& stage, std::string_view name, std::string_view label, const std::array<std::string_view, N>& options,
             const std::optional<E>& now, std::optional<E> EditSettings::*which) {
   ui::Ui& ui = stage.ui;
-  ui::note(ui, label);
-  ui.space(6);
+  ui::paragraph(ui, label);
+  ui.space(8);
   if (const auto picked = ui::segmented(ui, name, label, options, chosen(now))) {
     EditSettings edit;
     edit.*which = static_cast<E>(*picked);
     stage.out.emplace_back(ChangeSettings{edit});
   }
-  ui.space(14);
+  ui.space(18);
 }
 
 void draw_more(Stage& stage) {
@@ -70,9 +70,9 @@ void draw_more(Stage& stage) {
 
 void draw_names(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
   ui::Ui& ui = stage.ui;
-  const ui::Card card(ui, "names", ui.tr("You two"));
   ui::heading(ui, ui.tr("You two"));
-  ui.space(12);
+  ui.space(10);
+  const ui::Card card(ui, "names", ui.tr("You two"));
   draw_name(stage, "own_name", ui.tr("Your name"), draft.own, view.settings.own_name, &EditSettings::own_name);
   ui.space(14);
   draw_name(stage, "partner_name", ui.tr("Your partner's name"), draft.partner, view.settings.partner_name,

@@ -117,9 +117,9 @@ void draw_lock_rows(Stage& stage, const SettingsModel& view, SettingsDraft& draf
 void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
   ui::Ui& ui = stage.ui;
   if (!stage.wide) ui.space(22);
-  const ui::Card card(ui, "privacy", ui.tr("Privacy"));
   ui::heading(ui, ui.tr("Privacy"));
-  ui.space(4);
+  ui.space(10);
+  const ui::Card card(ui, "privacy", ui.tr("Privacy"), {.padding = 16});
   if (draft.setting_passphrase) {
     draw_passphrase_fields(stage, draft);
   } else if (draft.removing_passphrase) {
