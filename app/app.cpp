@@ -97,6 +97,7 @@ App::~App() {
   // Screens may hold what the home gave.
   pages_.clear();
   kept_.clear();
+  first_run_ = {};
   sheet_ = {};
   for (Shown& shown : places_) shown = {};
   ImGui::DestroyContext(context_);
@@ -113,6 +114,18 @@ void App::open_home(const std::string& passphrase) {
   passphrase_.set({});
   make_stale();
   read_settings();
+  if (is_new_home()) first_run_ = {.screen = make_first_run(), .stale = true, .failure = {}};
+}
+
+bool App::is_new_home() {
+  if (settings_.first_run_done) return false;
+  // What costs most is asked last: a home of twenty years has reminders.
+  const auto reminders = home_->reminders().list();
+  if (!reminders || !reminders->empty()) return false;
+  const auto rituals = home_->rituals().list();
+  if (!rituals || !rituals->empty()) return false;
+  const auto check_ins = home_->check_ins().list(std::nullopt, std::nullopt);
+  return check_ins && check_ins->empty();
 }
 
 void App::read_settings() {
@@ -164,6 +177,7 @@ void App::make_stale() {
   for (Shown& shown : places_) shown.stale = true;
   for (Shown& shown : pages_) shown.stale = true;
   sheet_.stale = true;
+  first_run_.stale = true;
 }
 
 void App::home_changed() {
@@ -208,11 +222,15 @@ ui::FrameOutput App::frame(const ui::FrameInput& input, std::span<const ui::Even
   } else if (!home_) {
     draw_lock();
   } else {
-    Stage stage{.ui = ui_, .format = *format_, .out = intents_, .error = act_error_};
+    Stage stage{.ui = ui_, .format = *format_, .out = intents_, .country = surroundings_.country, .error = act_error_};
     const Context& context = home_->context();
     stage.now = context.local_now();
     stage.today = date_of(stage.now - settings_.day_start.since_midnight);
-    draw(stage);
+    if (first_run_.screen) {
+      draw_first_run(stage);
+    } else {
+      draw(stage);
+    }
   }
   take_shortcuts();
   ui::FrameOutput out = ui_.end_frame();
@@ -262,6 +280,15 @@ void App::draw(Stage& stage) {
   if (ui::toast(ui_, toast_, rail || !pages_.empty() ? window.bottom : ui_.whole_window().bottom - bar)) {
     intents_.emplace_back(Undo{});
   }
+}
+
+void App::draw_first_run(Stage& stage) {
+  stage.area = ui_.window();
+  stage.wide = stage.area.width() >= ui_.dp(kTwoPanesFrom);
+  refresh(first_run_);
+  const ui::Scope scope(ui_, "first_run");
+  first_run_.screen->draw(stage);
+  if (ui::toast(ui_, toast_, stage.area.bottom)) intents_.emplace_back(Undo{});
 }
 
 void App::draw_place(Stage& stage) {
@@ -522,7 +549,7 @@ void App::take_shortcuts() {
     intents_.emplace_back(HideNow{});
     return;
   }
-  if (!home_ || hidden_) return;
+  if (!home_ || hidden_ || first_run_.screen) return;
   if (ui_.take_key(Key::l, true)) intents_.emplace_back(LockNow{});
   if (ui_.take_key(Key::z, true)) intents_.emplace_back(Undo{});
   if (ui_.covered()) return;
@@ -544,15 +571,34 @@ void App::go_back() {
   if (sheet_state_.open) {
     sheet_state_.open = false;
   } else if (!pages_.empty()) {
-    pages_.pop_back();
+    leave_pages(pages_.size() - 1);
     ui_.clear_focus();
   }
+}
+
+void App::leave_pages(std::size_t left) {
+  while (pages_.size() > left) {
+    pages_.back().screen->leave(intents_);
+    pages_.pop_back();
+  }
+}
+
+void App::lock() {
+  pages_.clear();
+  sheet_ = {};
+  kept_.clear();
+  first_run_ = {};
+  toast_.reset();
+  for (const PlaceLook& look : kPlaces) places_[index_of(look.place)] = {.screen = make_place(look.place)};
+  home_.reset();
+  closed_because_.reset();
+  wrong_passphrase_ = false;
 }
 
 void App::handle(const Intent& intent) {
   if (const auto* to = std::get_if<GoTo>(&intent)) {
     place_ = to->place;
-    pages_.clear();
+    leave_pages(0);
   } else if (const auto* page = std::get_if<OpenPage>(&intent)) {
     pages_.push_back({.screen = make_page(page->page), .stale = true, .failure = {}});
     sheet_state_.open = false;
@@ -572,14 +618,10 @@ void App::handle(const Intent& intent) {
                          .action = {}};
       return;
     }
-    pages_.clear();
-    sheet_ = {};
-    kept_.clear();
-    toast_.reset();
-    for (const PlaceLook& look : kPlaces) places_[index_of(look.place)] = {.screen = make_place(look.place)};
-    home_.reset();
-    closed_because_.reset();
-    wrong_passphrase_ = false;
+    lock();
+  } else if (std::holds_alternative<Refresh>(intent)) {
+    (pages_.empty() ? places_[index_of(place_)] : pages_.back()).stale = true;
+    if (sheet_state_.open) sheet_.stale = true;
   } else if (const auto* unlock = std::get_if<Unlock>(&intent)) {
     open_home(unlock->passphrase);
     wrong_passphrase_ = !home_ && !unlock->passphrase.empty();
@@ -608,6 +650,7 @@ void App::act(const Intent& intent) {
     }
     read_settings();
     make_stale();
+    if (settings_.first_run_done) first_run_ = {};
   }
   if (!outcome.item.empty()) (pages_.empty() ? places_[index_of(place_)] : pages_.back()).screen->given(outcome.item);
   if (!outcome.words.empty()) {
@@ -617,6 +660,13 @@ void App::act(const Intent& intent) {
 }
 
 bool App::show(std::string_view screen) {
+  // Who asks for a screen by name has seen the first ones.
+  first_run_ = {};
+  if (screen == "first-run") {
+    first_run_ = {.screen = make_first_run(), .stale = true, .failure = {}};
+    return true;
+  }
+  if (screen == "locked") return lock(), true;
   for (const PlaceLook& look : kPlaces) {
     if (look.id == screen) return handle(GoTo{look.place}), true;
   }
@@ -635,7 +685,7 @@ std::vector<std::string_view> App::screen_names() {
   for (const PlaceLook& look : kPlaces) names.push_back(look.id);
   for (const NamedPage& page : kPages) names.push_back(page.name);
   for (const NamedSheet& sheet : kSheets) names.push_back(sheet.name);
-  names.emplace_back("hidden");
+  for (const std::string_view name : {"hidden", "locked", "first-run"}) names.emplace_back(name);
   return names;
 }
 

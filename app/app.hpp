@@ -39,6 +39,7 @@ struct Surroundings {
   bool clock_24h = true;
   std::chrono::weekday week_start = std::chrono::Monday;
   ui::Language language = ui::Language::english;
+  std::string country;              // ISO 3166, for the numbers of the help page; empty: unknown
   std::optional<float> text_scale;  // asked for by hand, for pictures
 };
 
@@ -87,6 +88,10 @@ class App {
   void handle(const Intent& intent);
   void act(const Intent& intent);
   void go_back();
+  void leave_pages(std::size_t left);
+  void lock();
+  [[nodiscard]] bool is_new_home();
+  void draw_first_run(Stage& stage);
   void make_stale();
   [[nodiscard]] ui::Look look() const;
 
@@ -120,6 +125,7 @@ class App {
   std::vector<Kept> kept_;
   bool sheet_saved_ = false;  // it closes because what it holds has been kept
   bool went_on_ = false;      // the open sheet is one of those
+  Shown first_run_;  // over everything, until it is done
   ui::SheetState sheet_state_;
   std::optional<ui::Toast> toast_;
   Intents intents_;

@@ -72,7 +72,8 @@ struct LockNow {};
 struct Unlock {
   std::string passphrase;
 };
-struct Say {  // a toast
+struct Refresh {};  // read again what is shown: the screen asks for something else now
+struct Say {        // a toast
   std::string text;
 };
 
@@ -216,7 +217,7 @@ struct DrawPrompt {
 };
 
 using Intent =
-    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Say, AddReminder,
+    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Refresh, Say, AddReminder,
                  FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence,
                  TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
                  ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
