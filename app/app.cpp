@@ -36,27 +36,29 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 9> kPages{{{"settings", PageKind::settings},
-                                           {"history", PageKind::history},
-                                           {"search", PageKind::search},
-                                           {"help", PageKind::help},
-                                           {"memories", PageKind::memories},
-                                           {"appreciations", PageKind::appreciations},
-                                           {"year", PageKind::year},
-                                           {"ladder", PageKind::ladder},
-                                           {"reminders", PageKind::reminders}}};
+constexpr std::array<NamedPage, 12> kPages{{{"settings", PageKind::settings},
+                                            {"history", PageKind::history},
+                                            {"search", PageKind::search},
+                                            {"help", PageKind::help},
+                                            {"memories", PageKind::memories},
+                                            {"appreciations", PageKind::appreciations},
+                                            {"year", PageKind::year},
+                                            {"idea", PageKind::idea},
+                                            {"ladder", PageKind::ladder},
+                                            {"plan", PageKind::plan},
+                                            {"reminders", PageKind::reminders},
+                                            {"ritual", PageKind::ritual}}};
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;
 };
-constexpr std::array<NamedSheet, 9> kSheets{{{"sheet-add", SheetKind::add},
+constexpr std::array<NamedSheet, 8> kSheets{{{"sheet-add", SheetKind::add},
                                              {"sheet-check-in", SheetKind::check_in},
                                              {"sheet-reminder", SheetKind::reminder},
                                              {"sheet-plan", SheetKind::plan},
                                              {"sheet-memory", SheetKind::memory},
                                              {"sheet-appreciation", SheetKind::appreciation},
                                              {"sheet-ritual", SheetKind::ritual},
-                                             {"sheet-filters", SheetKind::filters},
                                              {"sheet-shortcuts", SheetKind::shortcuts}}};
 
 bool is_input(const ui::Event& event) { return !std::holds_alternative<ui::PointerLeave>(event); }
