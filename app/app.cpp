@@ -36,29 +36,31 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 11> kPages{{{"settings", PageKind::settings},
+constexpr std::array<NamedPage, 14> kPages{{{"settings", PageKind::settings},
                                             {"history", PageKind::history},
                                             {"search", PageKind::search},
                                             {"help", PageKind::help},
                                             {"memories", PageKind::memories},
                                             {"appreciations", PageKind::appreciations},
                                             {"year", PageKind::year},
+                                            {"idea", PageKind::idea},
                                             {"ladder", PageKind::ladder},
                                             {"deck", PageKind::prompt_deck},
                                             {"talk-mode", PageKind::talk_mode},
-                                            {"reminders", PageKind::reminders}}};
+                                            {"plan", PageKind::plan},
+                                            {"reminders", PageKind::reminders},
+                                            {"ritual", PageKind::ritual}}};
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;
 };
-constexpr std::array<NamedSheet, 9> kSheets{{{"sheet-add", SheetKind::add},
+constexpr std::array<NamedSheet, 8> kSheets{{{"sheet-add", SheetKind::add},
                                              {"sheet-check-in", SheetKind::check_in},
                                              {"sheet-reminder", SheetKind::reminder},
                                              {"sheet-plan", SheetKind::plan},
                                              {"sheet-memory", SheetKind::memory},
                                              {"sheet-appreciation", SheetKind::appreciation},
                                              {"sheet-ritual", SheetKind::ritual},
-                                             {"sheet-filters", SheetKind::filters},
                                              {"sheet-shortcuts", SheetKind::shortcuts}}};
 
 // ImGui makes only its first context the current one.

@@ -130,8 +130,15 @@ RowEvent row(Ui& ui, std::string_view name, const RowLook& look) {
   if (look.icon != Icon::none) {
     const float side = ui.dp(48);
     const Box tile{left, middle - side / 2, left + side, middle + side / 2};
-    paint.fill(tile, t.hue(look.hue).tint, ui.dp(14));
-    paint.icon(look.icon, tile.left + side / 2, middle, ui.dp(24), t.hue(look.hue).strong, true);
+    const float centre = tile.left + side / 2;
+    if (look.ring) {
+      const float part = ui.motion().to(touch.id ^ 0x21A6U, std::clamp(*look.ring, 0.0F, 1.0F), 0.4F);
+      paint.ring(centre, middle, ui.dp(22), t.hue(look.hue).tint, ui.dp(4));
+      if (part > 0.01F) paint.arc(centre, middle, ui.dp(22), part, t.hue(look.hue).strong, ui.dp(4));
+    } else {
+      paint.fill(tile, t.hue(look.hue).tint, ui.dp(14));
+    }
+    paint.icon(look.icon, centre, middle, ui.dp(look.ring ? 20 : 24), t.hue(look.hue).strong, true);
   }
   const bool quiet = look.faint || look.done.value_or(false);
   const float top = middle - (m.title + m.subtitle) / 2;
