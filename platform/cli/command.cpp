@@ -37,7 +37,6 @@ constexpr auto kLater = std::to_array<Command>({
     later("pause", "pause sharing, alone and at once (comes later)"),
     later("unpair", "end sharing, alone and at once (comes later)"),
     later("agent", "reminders in the background (comes later)"),
-    later("shot", "draw a screen without a display (comes later)"),
 });
 
 std::vector<Command> assemble() {
@@ -55,6 +54,7 @@ std::vector<Command> assemble() {
   add(recurrence_commands());
   add(exchange_commands());
   add(safekeeping_commands());
+  add(window_commands());
   add(help_commands());
   add(kLater);
   return all;

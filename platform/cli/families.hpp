@@ -18,6 +18,10 @@ namespace kindling::cli {
 [[nodiscard]] std::span<const Command> settings_commands() noexcept;     // quiet, comfort, budget, day-start, settings
 [[nodiscard]] std::span<const Command> exchange_commands() noexcept;     // export, import
 [[nodiscard]] std::span<const Command> safekeeping_commands() noexcept;  // backup, restore, lock, doctor
+[[nodiscard]] std::span<const Command> window_commands() noexcept;       // shot
 [[nodiscard]] std::span<const Command> help_commands() noexcept;         // help, completion
+
+// What `kindling` does without a command. Returns only where there can't be a window.
+[[nodiscard]] Result<void> open_window(Session& session);
 
 }  // namespace kindling::cli

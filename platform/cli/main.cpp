@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/cli/families.hpp"
 #include "platform/cli/help_text.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/parser.hpp"
@@ -46,7 +47,11 @@ Result<void> run(Session& session, const Invocation& invocation) {
     return {};
   }
   if (invocation.command == nullptr) {
-    write_errors("kindling: the window comes with a later version; until then, this is today\n");
+    // A script that asks for JSON doesn't want a window.
+    if (!session.json()) {
+      const auto opened = open_window(session);
+      if (!opened) write_errors("kindling: " + opened.error().message + "; here is today in words\n");
+    }
     return find_command(all_commands(), "today")->run(session, invocation.arguments);
   }
   return invocation.command->run(session, invocation.arguments);

@@ -1,7 +1,6 @@
 #include "platform/linux/session_bus.hpp"
 
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <array>
@@ -73,23 +72,6 @@ std::optional<unsigned> read_unsigned(DBusMessageIter value) {
   dbus_uint32_t number = 0;
   dbus_message_iter_get_basic(&value, &number);
   return number;
-}
-
-StopSignal::StopSignal() : descriptor_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
-
-StopSignal::~StopSignal() {
-  if (descriptor_ >= 0) close(descriptor_);
-}
-
-void StopSignal::set() noexcept {
-  const std::uint64_t one = 1;
-  // A counter that is full already says what is to be said.
-  [[maybe_unused]] const ssize_t written = write(descriptor_, &one, sizeof one);
-}
-
-bool StopSignal::is_set() const noexcept {
-  pollfd waiting{descriptor_, POLLIN, 0};
-  return descriptor_ < 0 || (poll(&waiting, 1, 0) == 1 && waiting.revents != 0);
 }
 
 std::unique_ptr<SessionBus> SessionBus::connect(std::chrono::milliseconds greeting) {

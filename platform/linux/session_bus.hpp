@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "platform/linux/stop_signal.hpp"
+
 namespace kindling {
 
 struct UnrefMessage {
@@ -30,22 +32,6 @@ using BusMessage = std::unique_ptr<DBusMessage, UnrefMessage>;
 [[nodiscard]] std::optional<std::string_view> read_text(DBusMessageIter value);
 [[nodiscard]] std::optional<bool> read_bool(DBusMessageIter value);
 [[nodiscard]] std::optional<unsigned> read_unsigned(DBusMessageIter value);
-
-// A counter that another thread sets and poll(2) sees: how a waiting thread is told to end.
-class StopSignal {
- public:
-  StopSignal();
-  ~StopSignal();
-  StopSignal(const StopSignal&) = delete;
-  StopSignal& operator=(const StopSignal&) = delete;
-
-  void set() noexcept;
-  [[nodiscard]] bool is_set() const noexcept;
-  [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 class SessionBus {
  public:

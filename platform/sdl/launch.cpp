@@ -18,6 +18,7 @@ Result<std::unique_ptr<Launch>> Launch::make(const LaunchOptions& options) {
     const auto instant = parse_instant(*now);
     if (!instant) return invalid("--now: " + instant.error().message);
     launch->clock_ = std::make_unique<FixedClock>(*instant);
+    launch->clock_stands_ = true;
   } else {
     launch->clock_ = std::make_unique<SystemClock>();
   }

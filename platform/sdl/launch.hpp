@@ -33,11 +33,14 @@ class Launch {
   [[nodiscard]] Result<std::unique_ptr<Kindling>> open(const std::string& passphrase);
   [[nodiscard]] const std::string& folder() const noexcept { return folder_; }
   [[nodiscard]] const Clock& clock() const noexcept { return *clock_; }
+  [[nodiscard]] bool clock_stands() const noexcept { return clock_stands_; }
+  [[nodiscard]] FileStore& files() noexcept { return files_; }
 
  private:
   Launch() = default;
 
   std::unique_ptr<Clock> clock_;
+  bool clock_stands_ = false;
   SystemRandom random_;
   TzifZones zones_;
   PosixFiles files_;

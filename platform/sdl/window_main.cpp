@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "platform/sdl/open_window.hpp"
 #include "platform/sdl/shot.hpp"
 
 namespace {
@@ -56,5 +57,6 @@ int main(int count, char** words) {
     const auto taken = kindling::take_shot(shot);
     return taken ? 0 : complain(taken.error());
   }
-  return complain(kindling::failed("there is no window yet"));
+  const auto closed = kindling::open_window(launch);
+  return closed ? 0 : complain(closed.error());
 }

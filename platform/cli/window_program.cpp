@@ -1,0 +1,111 @@
+#include "platform/cli/window_program.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+
+#include "platform/common/home_place.hpp"
+
+// Systems whose displays aren't named by the environment always have one.
+#ifndef KINDLING_DISPLAY_IS_NAMED
+#define KINDLING_DISPLAY_IS_NAMED 1
+#endif
+
+extern char** environ;
+
+namespace kindling::cli {
+namespace {
+
+constexpr const char* kName = "kindling-window";
+constexpr std::size_t kLongestSentence = 4096;
+
+Error not_installed() {
+  return not_found("there is no kindling-window beside this program or on the path; it comes with the same package");
+}
+
+// Where it is, by this program's own place; else the path is searched.
+std::string program() {
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const auto beside = self.parent_path() / kName;
+    if (access(beside.c_str(), X_OK) == 0) return beside.string();
+  }
+  return kName;
+}
+
+std::vector<char*> arguments_of(std::string& name, std::vector<std::string>& words) {
+  std::vector<char*> arguments{name.data()};
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  return arguments;
+}
+
+// What comes from the pipe until its end; what is too much is left out.
+std::string read_to_end(int pipe) {
+  std::string text;
+  std::array<char, 512> bytes{};
+  for (;;) {
+    const ssize_t size = read(pipe, bytes.data(), bytes.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size <= 0) return text;
+    if (text.size() < kLongestSentence) text.append(bytes.data(), static_cast<std::size_t>(size));
+  }
+}
+
+Error error_of(int status, std::string sentence) {
+  constexpr std::string_view kPrefix = "kindling: ";
+  if (sentence.starts_with(kPrefix)) sentence.erase(0, kPrefix.size());
+  while (!sentence.empty() && sentence.back() == '\n') sentence.pop_back();
+  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+  if (code < static_cast<int>(ErrorCode::failed) || code > static_cast<int>(ErrorCode::newer) || sentence.empty()) {
+    return failed("the picture couldn't be drawn");
+  }
+  return {static_cast<ErrorCode>(code), std::move(sentence)};
+}
+
+}  // namespace
+
+bool display_is_there() {
+  return KINDLING_DISPLAY_IS_NAMED == 0 || environment("DISPLAY") || environment("WAYLAND_DISPLAY") ||
+         environment("SDL_VIDEODRIVER");
+}
+
+Error become_window_program(const std::vector<std::string>& words) {
+  std::string name = program();
+  std::vector<std::string> copies = words;
+  const std::vector<char*> arguments = arguments_of(name, copies);
+  execvp(name.c_str(), arguments.data());
+  return errno == ENOENT ? not_installed() : failed("kindling-window can't be started");
+}
+
+Result<void> run_window_program(const std::vector<std::string>& words) {
+  std::string name = program();
+  std::vector<std::string> copies = words;
+  const std::vector<char*> arguments = arguments_of(name, copies);
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) return failed("kindling-window can't be started");
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
+  pid_t child = 0;
+  const int started = posix_spawnp(&child, name.c_str(), &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  close(ends[1]);
+  std::string sentence = started == 0 ? read_to_end(ends[0]) : std::string();
+  close(ends[0]);
+  if (started != 0) return started == ENOENT ? not_installed() : failed("kindling-window can't be started");
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  return error_of(status, std::move(sentence));
+}
+
+}  // namespace kindling::cli

@@ -1,0 +1,63 @@
+// Linux desktops, as the window asks for them.
+#include "platform/sdl/desktop.hpp"
+
+#include <unistd.h>
+
+#include <utility>
+
+#include "platform/linux/desktop_settings.hpp"
+#include "platform/linux/home_watch.hpp"
+#include "platform/linux/locale_habits.hpp"
+#include "platform/linux/screen_reader.hpp"
+#include "platform/linux/single_window.hpp"
+
+namespace kindling {
+namespace {
+
+class LinuxDesktop final : public Desktop {
+ public:
+  explicit LinuxDesktop(std::function<void()> wake)
+      : wake_(std::move(wake)),
+        settings_(DesktopSettings::start(wake_)),
+        reader_(ScreenReader::start("Kindling", wake_)) {}
+
+  bool claim(const std::string& home_folder) override {
+    return single_.claim(home_folder, wake_) == SingleWindow::Finding::first;
+  }
+  bool take_raise() override { return single_.take_raise(); }
+
+  void watch(const std::string& home_folder) override { watch_ = HomeWatch::start(home_folder, wake_); }
+  bool take_home_change() override { return watch_ && watch_->take(); }
+
+  std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds at_most) override {
+    const auto look = settings_->take(at_most);
+    if (!look) return std::nullopt;
+    return DesktopWishes{look->dark, look->high_contrast, look->reduced_motion};
+  }
+  LocaleHabits habits() const override { return locale_habits(); }
+
+  // A node to render with, and a person who may use it. Mesa's software drivers have none, and are slower than ours.
+  bool has_gpu() const override { return access("/dev/dri/renderD128", R_OK | W_OK) == 0; }
+
+  void show(const ui::Tree& tree, int x, int y, bool active) override {
+    if (reader_) reader_->show(tree, {.x = x, .y = y, .active = active});
+  }
+  std::vector<ui::Request> take_requests() override {
+    return reader_ ? reader_->take_requests() : std::vector<ui::Request>();
+  }
+
+ private:
+  std::function<void()> wake_;
+  std::unique_ptr<DesktopSettings> settings_;
+  std::unique_ptr<ScreenReader> reader_;
+  SingleWindow single_;
+  std::unique_ptr<HomeWatch> watch_;
+};
+
+}  // namespace
+
+std::unique_ptr<Desktop> Desktop::start(std::function<void()> wake) {
+  return std::make_unique<LinuxDesktop>(std::move(wake));
+}
+
+}  // namespace kindling

@@ -1,0 +1,101 @@
+#include "platform/sdl/open_window.hpp"
+
+#include <cstdlib>
+
+#include "assets/fonts/fonts.hpp"
+#include "platform/common/home_place.hpp"
+#include "platform/sdl/emoji_font.hpp"
+#include "platform/sdl/event_loop.hpp"
+
+namespace kindling {
+namespace {
+
+constexpr std::chrono::milliseconds kWishesWait(150);
+
+std::optional<float> chosen_scale() {
+  const auto text = environment("KINDLING_SCALE");
+  if (!text) return std::nullopt;
+  const float scale = std::strtof(text->c_str(), nullptr);
+  if (!(scale >= 0.5F && scale <= 4)) return std::nullopt;
+  return scale;
+}
+
+RendererChoice chosen_renderer(const Desktop& desktop) {
+  const auto text = environment("KINDLING_RENDERER");
+  if (text == "software") return RendererChoice::software;
+  if (text == "gpu") return RendererChoice::gpu;
+  return desktop.has_gpu() ? RendererChoice::gpu : RendererChoice::software;
+}
+
+app::Surroundings surroundings_of(Desktop& desktop) {
+  app::Surroundings surroundings;
+  const LocaleHabits habits = desktop.habits();
+  surroundings.clock_24h = habits.clock_24h;
+  surroundings.week_start = habits.week_start;
+  if (const auto wishes = desktop.take_wishes(kWishesWait)) {
+    surroundings.dark = wishes->dark.value_or(false);
+    surroundings.high_contrast = wishes->high_contrast.value_or(false);
+    surroundings.reduced_motion = wishes->reduced_motion.value_or(false);
+  }
+  return surroundings;
+}
+
+ui::Clipboard clipboard() {
+  ui::Clipboard clipboard;
+  clipboard.read = [] {
+    char* text = SDL_GetClipboardText();
+    std::string copy = text == nullptr ? std::string() : std::string(text);
+    SDL_free(text);
+    return copy;
+  };
+  clipboard.write = [](const std::string& text) { SDL_SetClipboardText(text.c_str()); };
+  return clipboard;
+}
+
+double seconds_since_start() {
+  return static_cast<double>(SDL_GetPerformanceCounter()) / static_cast<double>(SDL_GetPerformanceFrequency());
+}
+
+}  // namespace
+
+Result<void> open_window(const LaunchOptions& options) {
+  // Before there is a second thread: the class by which desktops know the window.
+  SDL_setenv("SDL_VIDEO_X11_WMCLASS", "kindling", 0);
+  SDL_setenv("SDL_VIDEO_WAYLAND_WMCLASS", "kindling", 0);
+  WakeSignal wake;
+  auto launch = Launch::make(options);
+  if (!launch) return launch.error();
+  Launch& start = **launch;
+  // In this order they end: app, desktop (whose threads speak to SDL), window.
+  std::unique_ptr<Window> window;
+  const std::unique_ptr<Desktop> desktop = Desktop::start([&wake] { wake.set(); });
+  if (!desktop->claim(start.folder())) return {};
+  const WindowPlace place = read_window_place(start.files(), start.folder());
+  auto opened = Window::open(place, chosen_renderer(*desktop), chosen_scale());
+  if (!opened) return opened.error();
+  window = std::move(*opened);
+  const app::Surroundings surroundings = surroundings_of(*desktop);
+  app::Shell shell;
+  shell.open = [&](const std::string& passphrase) { return start.open(passphrase); };
+  shell.upload = [&](ImFontAtlas& atlas) { window->renderer().upload(atlas); };
+  shell.clipboard = clipboard();
+  shell.fonts = font_files();
+  shell.emoji = emoji_source();
+  app::App app(std::move(shell), surroundings);
+  desktop->watch(start.folder());
+  LoopParts parts{.window = *window,
+                  .app = app,
+                  .desktop = *desktop,
+                  .wake = wake,
+                  .surroundings = surroundings,
+                  .seconds = seconds_since_start,
+                  .now = {}};
+  if (!start.clock_stands()) parts.now = [&] { return start.clock().now(); };
+  EventLoop(std::move(parts)).run();
+  if (const WindowPlace left = window->place(); left != place) {
+    write_window_place(start.files(), start.folder(), left);
+  }
+  return {};
+}
+
+}  // namespace kindling

@@ -1,0 +1,11 @@
+// The window's picture for task bars: a heart in ember. Pure.
+#pragma once
+
+#include "platform/raster/canvas.hpp"
+
+namespace kindling {
+
+// Straight alpha.
+[[nodiscard]] Picture window_icon(int side);
+
+}  // namespace kindling
