@@ -38,19 +38,7 @@ struct Page {
   std::string item = {};                        // or the id of a piece of content, a deck's name
 };
 
-enum class SheetKind : std::uint8_t {
-  none,
-  add,
-  check_in,
-  reminder,
-  plan,
-  memory,
-  appreciation,
-  ritual,
-  share,
-  filters,
-  shortcuts
-};
+enum class SheetKind : std::uint8_t { none, add, check_in, reminder, plan, memory, appreciation, ritual, shortcuts };
 
 // --- Ways through the app
 struct GoTo {

@@ -70,9 +70,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::ritual: return std::make_unique<RitualSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();
     case SheetKind::add:
-    case SheetKind::none:
-    case SheetKind::share:
-    case SheetKind::filters: break;
+    case SheetKind::none: break;
   }
   return std::make_unique<AddSheet>();
 }
