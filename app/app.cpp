@@ -61,6 +61,13 @@ constexpr std::array<NamedSheet, 9> kSheets{{{"sheet-add", SheetKind::add},
                                              {"sheet-filters", SheetKind::filters},
                                              {"sheet-shortcuts", SheetKind::shortcuts}}};
 
+// ImGui makes only its first context the current one.
+ImGuiContext* make_context() {
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
+  return context;
+}
+
 bool is_input(const ui::Event& event) { return !std::holds_alternative<ui::PointerLeave>(event); }
 
 }  // namespace
@@ -68,9 +75,9 @@ bool is_input(const ui::Event& event) { return !std::holds_alternative<ui::Point
 App::App(Shell shell, const Surroundings& surroundings)
     : shell_(std::move(shell)),
       surroundings_(surroundings),
-      context_(ImGui::CreateContext()),
+      context_(make_context()),
       strings_(surroundings.language),
-      fonts_(shell_.fonts, *ImGui::GetIO().Fonts),
+      fonts_(shell_.fonts, shell_.emoji, *ImGui::GetIO().Fonts),
       ui_(fonts_, strings_) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -165,6 +172,11 @@ void App::home_changed() {
 
 void App::background() {
   if (settings_.lock_after && home_ && home_->keys().holder() == KeyHolder::passphrase) last_input_ = ui_.time();
+}
+
+const ImDrawData& App::draw_data() const {
+  ImGui::SetCurrentContext(context_);
+  return *ImGui::GetDrawData();
 }
 
 void App::refresh(Shown& shown) {

@@ -14,6 +14,7 @@
 #include "app/model/dispatcher.hpp"
 #include "app/screens/screen.hpp"
 
+struct ImDrawData;
 struct ImFontAtlas;
 struct ImGuiContext;
 
@@ -27,6 +28,7 @@ struct Shell {
   std::function<void(ImFontAtlas&)> upload;
   ui::Clipboard clipboard;
   ui::FontFiles fonts;
+  ui::EmojiSource emoji;  // may be empty
 };
 
 // What the desktop says about itself; the owner's settings come first.
@@ -48,8 +50,9 @@ class App {
   ~App();
 
   void set_surroundings(const Surroundings& surroundings);
-  // Draws one frame into ImGui's draw data, which stays valid until the next.
   ui::FrameOutput frame(const ui::FrameInput& input, std::span<const ui::Event> events);
+  // What the last frame drew; valid until the next.
+  [[nodiscard]] const ImDrawData& draw_data() const;
   // Another process wrote to the home, or a day has begun: what is shown is read again.
   void home_changed();
   // The window goes to the background: what is being written is kept, and the lock's time begins.

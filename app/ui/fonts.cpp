@@ -40,8 +40,24 @@ const ImWchar* icon_ranges() {
   return kRanges.data();
 }
 
-// The code point at `at`, which moves past it; ill-formed bytes give U+FFFD one by one.
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+// Headings grow less than the text: at twice the size one word would fill a phone.
+float text_growth(std::size_t face, float text_scale) {
+  const float grown = text_scale - 1;
+  if (face == static_cast<std::size_t>(Face::display)) return 1 + grown * (grown > 0 ? 0.45F : 1);
+  if (face == static_cast<std::size_t>(Face::title)) return 1 + grown * (grown > 0 ? 0.65F : 1);
+  // Icons grow too, but not beyond the room that a touch target leaves them; the bar's words as far as five fit.
+  if (is_icon(face) || face == static_cast<std::size_t>(Face::caption)) return std::min(text_scale, 1.4F);
+  return text_scale;
+}
+
+bool is_invisible(char32_t point) {
+  return point == 0x200D || point == 0x200B || point == 0xFEFF || (point >= 0xFE00 && point <= 0xFE0F) ||
+         (point >= 0x1F3FB && point <= 0x1F3FF) || (point >= 0xE0000 && point <= 0xE01EF);
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
   const auto lead = static_cast<unsigned char>(text[at++]);
   if (lead < 0x80) return lead;
   const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
@@ -54,20 +70,21 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   return value;
 }
 
-}  // namespace
-
-float css_size(Face face) noexcept { return kCuts[static_cast<std::size_t>(face)].size; }
-
-void Fonts::want(Face face, std::string_view text) {
-  if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return;
+Fonts::Drawn Fonts::drawn(Face face, char32_t point) {
   const ImFont& font = (*this)[face];
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t point = next_code_point(text, at);
-    // Joiners and variation selectors have no picture of their own.
-    if (point < 0x100 || point > 0xFFFD || (point >= 0xFE00 && point <= 0xFE0F) || point == 0x200D) continue;
+  if (is_invisible(point)) return {};
+  if (point <= 0xFFFF) {
     const auto letter = static_cast<ImWchar>(point);
-    if (font.FindGlyphNoFallback(letter) == nullptr) wanted_.insert(letter);
+    if (const ImFontGlyph* glyph = font.FindGlyphNoFallback(letter))
+      return {.glyph = glyph, .advance = glyph->AdvanceX};
+    // Control characters and what no face has, not even after it was asked for, leave a blank.
+    if (point >= 0x20 && !have_.contains(letter)) wanted_.insert(letter);
   }
+  if (const auto found = emoji_.find(point); found != emoji_.end()) {
+    return {.emoji = &found->second, .advance = size(face)};
+  }
+  if (point >= 0x203C && source_ && !have_emoji_.contains(point)) wanted_emoji_.insert(point);
+  return {.advance = size(face) * 0.6F};
 }
 
 bool Fonts::prepare(float pixels_per_dp, float text_scale) {
@@ -75,6 +92,7 @@ bool Fonts::prepare(float pixels_per_dp, float text_scale) {
   scale_ = pixels_per_dp;
   text_scale_ = text_scale;
   have_ = wanted_;
+  have_emoji_ = wanted_emoji_;
   build();
   return true;
 }
@@ -92,8 +110,7 @@ void Fonts::build() {
     config.OversampleH = scale_ >= 2.5F ? 1 : 3;
     config.OversampleV = 1;
     config.PixelSnapH = false;
-    // Icons grow with the text too, but not beyond the room that a touch target leaves them.
-    const float scale = scale_ * (is_icon(face) ? std::min(text_scale_, 1.4F) : text_scale_);
+    const float scale = scale_ * text_growth(face, text_scale_);
     const float size = std::max(6.0F, kCuts[face].size * scale * (is_icon(face) ? 1.0F : kInterHeight));
     sizes_[face] = size;
     // ImGui asks for a mutable pointer and, not owning the bytes, leaves them alone.
@@ -101,7 +118,42 @@ void Fonts::build() {
     fonts_[face] = atlas_.AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), size, &config,
                                                is_icon(face) ? icon_ranges() : letters.data());
   }
+  place_emoji();
+}
+
+void Fonts::place_emoji() {
+  emoji_.clear();
+  struct Placed {
+    char32_t point;
+    int rect;
+    EmojiPicture picture;
+  };
+  std::vector<Placed> placed;
+  for (const char32_t point : have_emoji_) {
+    auto picture = source_(point, static_cast<int>(size(Face::body) * 1.5F));
+    if (!picture) continue;
+    const int rect = atlas_.AddCustomRectRegular(picture->side + 2, picture->side + 2);
+    placed.push_back({point, rect, std::move(*picture)});
+  }
   atlas_.Build();
+  if (placed.empty()) return;
+  unsigned char* pixels = nullptr;
+  int width = 0;
+  int height = 0;
+  atlas_.GetTexDataAsRGBA32(&pixels, &width, &height);
+  atlas_.TexPixelsUseColors = true;
+  for (const Placed& one : placed) {
+    const ImFontAtlasCustomRect& rect = *atlas_.GetCustomRectByIndex(one.rect);
+    const int side = one.picture.side;
+    for (int row = 0; row < side; ++row) {
+      const auto from = one.picture.rgba.begin() + static_cast<std::ptrdiff_t>(row) * side * 4;
+      std::copy(from, from + side * 4,
+                pixels + (static_cast<std::ptrdiff_t>(rect.Y + 1 + row) * width + rect.X + 1) * 4);
+    }
+    const auto across = [&](int x) { return static_cast<float>(x) / static_cast<float>(width); };
+    const auto down = [&](int y) { return static_cast<float>(y) / static_cast<float>(height); };
+    emoji_[one.point] = {across(rect.X + 1), down(rect.Y + 1), across(rect.X + 1 + side), down(rect.Y + 1 + side)};
+  }
 }
 
 }  // namespace kindling::ui

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 
 namespace kindling::ui {
 namespace {
@@ -18,22 +17,6 @@ std::array<char, 4> utf8(Icon icon) {
   const auto point = static_cast<std::uint16_t>(icon);
   return {static_cast<char>(0xE0U | (point >> 12)), static_cast<char>(0x80U | ((point >> 6) & 0x3FU)),
           static_cast<char>(0x80U | (point & 0x3FU)), '\0'};
-}
-
-// Where the line that begins at `at` ends. At least one letter, unless it is empty.
-const char* end_of_line(const ImFont& font, float scale, const char* at, const char* end, float wrap) {
-  const char* stop = font.CalcWordWrapPositionA(scale, at, end, std::max(wrap, 1.0F));
-  stop = std::find(at, stop, '\n');
-  if (stop != at || stop == end || *stop == '\n') return stop;
-  ++stop;
-  while (stop < end && (static_cast<unsigned char>(*stop) & 0xC0U) == 0x80) ++stop;
-  return stop;
-}
-
-// Where the next line begins: past the blanks and the line's end at `at`.
-const char* next_line(const char* at, const char* end) {
-  while (at < end && *at == ' ') ++at;
-  return at < end && *at == '\n' ? at + 1 : at;
 }
 
 }  // namespace
@@ -130,31 +113,45 @@ void Paint::icon(Icon icon, float x, float y, float size, Colour colour, bool fi
                 name.data() + 3);
 }
 
-float Paint::line_height(Face face) const { return std::round(fonts_.size(face) * kLineHeight); }
-
-float Paint::width(Face face, std::string_view text) {
-  fonts_.want(face, text);
-  return fonts_[face]
-      .CalcTextSizeA(fonts_.size(face), std::numeric_limits<float>::max(), 0, text.data(), text.data() + text.size())
-      .x;
+float Paint::line_height(Face face) const {
+  return std::round(fonts_.size(face) * (face == Face::display ? 1.0F : kLineHeight));
 }
 
+float Paint::width(Face face, std::string_view text) {
+  float wide = 0;
+  for (std::size_t at = 0; at < text.size();) wide += fonts_.drawn(face, next_code_point(text, at)).advance;
+  return wide;
+}
+
+// Breaks after blanks and hyphens; a word that is wider than the line is broken where it has to be.
 std::vector<Paint::Line> Paint::lines(Face face, std::string_view text, float wrap) {
-  const ImFont& font = fonts_[face];
-  fonts_.want(face, text);
-  const char* at = text.data();
-  const char* const begin = at;
-  const char* const end = at + text.size();
   std::vector<Line> lines;
-  const auto add = [&](const char* from, const char* to) {
-    lines.push_back({static_cast<std::size_t>(from - begin), static_cast<std::size_t>(to - begin)});
-  };
-  while (at < end) {
-    const char* stop = end_of_line(font, fonts_.size(face) / font.FontSize, at, end, wrap);
-    add(at, stop);
-    at = next_line(stop, end);
+  std::size_t begin = 0;
+  std::size_t good = 0;  // where the line may end
+  float wide = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t point = next_code_point(text, at);
+    if (point == U'\n') {
+      lines.push_back({begin, here});
+      begin = good = at;
+      wide = 0;
+      continue;
+    }
+    const float advance = fonts_.drawn(face, point).advance;
+    const bool blank = point == U' ';
+    if (wide + advance > wrap && !blank && here > begin) {
+      std::size_t end = good > begin ? good : here;
+      const std::size_t next = end;
+      while (end > begin && text[end - 1] == ' ') --end;
+      lines.push_back({begin, end});
+      begin = good = next;
+      wide = width(face, text.substr(begin, here - begin));
+    }
+    wide += advance;
+    if (blank || point == U'-' || point == 0x2013 || point == 0x2014) good = at;
   }
-  if (text.empty() || text.back() == '\n') add(end, end);
+  lines.push_back({begin, text.size()});
   return lines;
 }
 
@@ -162,20 +159,38 @@ float Paint::height(Face face, std::string_view text, float wrap) {
   return static_cast<float>(lines(face, text, wrap).size()) * line_height(face);
 }
 
-void Paint::put(Face face, float x, float y, Colour colour, const char* begin, const char* end) {
-  if (begin == end) return;
+void Paint::put(Face face, float x, float y, Colour colour, std::string_view text) {
   const float lead = (line_height(face) - fonts_.size(face)) / 2;
-  list_.AddText(&fonts_[face], fonts_.size(face), corner(std::round(x), std::round(y + lead)), colour, begin, end);
+  const float size = fonts_.size(face);
+  const ImVec4 clip = list_._CmdHeader.ClipRect;
+  x = std::round(x);
+  y = std::round(y + lead);
+  if (y > clip.w || y + size * 1.3F < clip.y) return;
+  for (std::size_t at = 0; at < text.size();) {
+    const Fonts::Drawn drawn = fonts_.drawn(face, next_code_point(text, at));
+    if (drawn.glyph != nullptr && drawn.glyph->Visible) {
+      const ImFontGlyph& g = *drawn.glyph;
+      list_.PrimReserve(6, 4);
+      list_.PrimRectUV(corner(x + g.X0, y + g.Y0), corner(x + g.X1, y + g.Y1), corner(g.U0, g.V0), corner(g.U1, g.V1),
+                       colour);
+    } else if (drawn.emoji != nullptr) {
+      const Emoji& e = *drawn.emoji;
+      const float side = std::round(size * 0.94F);
+      const float top = y + std::round((size - side) / 2);
+      list_.PrimReserve(6, 4);
+      list_.PrimRectUV(corner(std::round(x), top), corner(std::round(x) + side, top + side), corner(e.u0, e.v0),
+                       corner(e.u1, e.v1), rgb(0xFFFFFF, colour >> 24));
+    }
+    x += drawn.advance;
+  }
 }
 
 void Paint::text(Face face, float x, float y, Colour colour, std::string_view text, Align align) {
   if (align != Align::left) {
     const float wide = width(face, text);
     x -= align == Align::centre ? wide / 2 : wide;
-  } else {
-    fonts_.want(face, text);
   }
-  put(face, x, y, colour, text.data(), text.data() + text.size());
+  put(face, x, y, colour, text);
 }
 
 float Paint::wrapped(Face face, float x, float y, float wrap, Colour colour, std::string_view text, Align align) {
@@ -188,7 +203,7 @@ float Paint::wrapped(Face face, float x, float y, float wrap, Colour colour, std
       const float rest = wrap - width(face, words);
       left += align == Align::centre ? rest / 2 : rest;
     }
-    put(face, left, y, colour, words.data(), words.data() + words.size());
+    put(face, left, y, colour, words);
     y += step;
   }
   return y - top;
@@ -202,12 +217,15 @@ bool Paint::cut(Face face, float x, float y, float width_limit, Colour colour, s
     this->text(face, x, y, colour, text, align);
     return false;
   }
-  fonts_.want(face, text);
   const std::string_view dots = "…";
-  const float room = std::max(0.0F, width_limit - width(face, dots));
-  const char* stop = nullptr;
-  fonts_[face].CalcTextSizeA(fonts_.size(face), room, 0, text.data(), text.data() + text.size(), &stop);
-  std::string shortened(text.data(), stop);
+  float room = width_limit - width(face, dots);
+  std::size_t fits = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    room -= fonts_.drawn(face, next_code_point(text, at)).advance;
+    if (room < 0) break;
+    fits = at;
+  }
+  std::string shortened(text.substr(0, fits));
   while (!shortened.empty() && shortened.back() == ' ') shortened.pop_back();
   shortened += dots;
   this->text(face, x, y, colour, shortened, align);

@@ -65,7 +65,7 @@ class Paint {
 
  private:
   // Draws one line as it is. Whole pixels, so that letters stay crisp.
-  void put(Face face, float x, float y, Colour colour, const char* begin, const char* end);
+  void put(Face face, float x, float y, Colour colour, std::string_view text);
 
   ImDrawList& list_;
   Fonts& fonts_;

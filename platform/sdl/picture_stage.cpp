@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "assets/fonts/fonts.hpp"
+#include "platform/sdl/emoji_font.hpp"
 
 namespace kindling {
 namespace {
@@ -24,6 +25,7 @@ PictureStage::PictureStage(const PictureOptions& options,
   shell.clipboard.read = [this] { return clipboard_; };
   shell.clipboard.write = [this](const std::string& text) { clipboard_ = text; };
   shell.fonts = font_files();
+  shell.emoji = emoji_source();
   app_ = std::make_unique<app::App>(std::move(shell), options.surroundings);
 }
 
@@ -33,8 +35,14 @@ void PictureStage::upload(ImFontAtlas& atlas) {
   unsigned char* pixels = nullptr;
   int width = 0;
   int height = 0;
-  atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
-  letters_ = {.width = width, .height = height, .alpha = pixels, .rgba = nullptr};
+  if (atlas.TexPixelsUseColors) {
+    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+    // ImGui allocates it as 32-bit numbers.
+    letters_ = {.width = width, .height = height, .alpha = nullptr, .rgba = reinterpret_cast<std::uint32_t*>(pixels)};
+  } else {
+    atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+    letters_ = {.width = width, .height = height, .alpha = pixels, .rgba = nullptr};
+  }
   atlas.SetTexID(&letters_);
 }
 
@@ -64,7 +72,7 @@ void PictureStage::settle() {
 Picture PictureStage::draw() {
   Picture picture(static_cast<int>(std::lround(static_cast<float>(options_.width) * options_.scale)),
                   static_cast<int>(std::lround(static_cast<float>(options_.height) * options_.scale)));
-  rasteriser_.draw(*ImGui::GetDrawData(), picture.canvas(), 0xFFFFFFFFU);
+  rasteriser_.draw(app_->draw_data(), picture.canvas(), 0xFFFFFFFFU);
   return picture;
 }
 

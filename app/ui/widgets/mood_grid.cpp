@@ -78,7 +78,8 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
         const float left = box.left + static_cast<float>(column) * wide;
         const float top = box.top + static_cast<float>(row) * high;
         const bool axis = cell_valence == 0 || cell_energy == 0;
-        const float strength = set ? 0.30F : axis ? 0.34F : 0.46F;
+        const float shade = t.name == ThemeName::contrast ? 0.3F : 0;
+        const float strength = shade + (set ? 0.30F : axis ? 0.34F : 0.46F);
         paint.fill({left + gap / 2, top + gap / 2, left + wide - gap / 2, top + high - gap / 2},
                    mixed(t.surface, mood_colour(t, cell_valence, cell_energy), strength), ui.dp(7));
       }
