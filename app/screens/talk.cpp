@@ -26,7 +26,7 @@ void draw_question(Stage& stage, const TalkModel& view) {
   const ui::Card card(ui, "question", ui.tr("Tonight's question"), {.fill = ui::CardLook::Fill::tint, .hue = kHue});
   ui::paragraph(ui, view.question, Face::heading);
   ui.space(14);
-  if (ui::button(ui, "open", ui.tr("Take it with you"), {.icon = Icon::chat_circle_dots, .hue = kHue}))
+  if (ui::button(ui, "open", ui.tr("Open the card"), {.icon = Icon::chat_circle_dots, .hue = kHue}))
     stage.out.emplace_back(OpenPage{{.kind = PageKind::prompt_deck, .item = view.prompt}});
 }
 
@@ -281,6 +281,7 @@ void draw_talk(Stage& stage, const TalkModel& view, TalkDraft& draft) {
   const bool fear = speaks_of_fear(draft.composer.stepwise ? draft.composer.parts_check : draft.composer.check);
   if (stage.wide) draw_replies(stage, view, draft);
   scene.second_column();
+  if (stage.wide) ui.space(-22);  // its first heading stands level with the card beside it
   if (!fear) {
     draw_question(stage, view);
     draw_decks(stage, view, draft);

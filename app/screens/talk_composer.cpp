@@ -43,13 +43,14 @@ void copy(Stage& stage, const std::string& text) {
 void draw_help(Stage& stage) {
   ui::Ui& ui = stage.ui;
   ui.space(14);
-  const ui::Card card(ui, "safety", ui.tr("This isn't about wording"), {.fill = ui::CardLook::Fill::tint});
+  const ui::Card card(ui, "safety", ui.tr("This isn't about wording"),
+                      {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
   ui::paragraph(ui, ui.tr("This isn't about wording"), Face::heading);
   ui.space(6);
   ui::paragraph(ui, ui.tr("Nobody should be afraid of their partner, or be controlled by them. If that is what this is "
                           "about, there are people who listen, privately."));
   ui.space(14);
-  if (ui::button(ui, "help", ui.tr("See who can help"), {.icon = Icon::lifebuoy}))
+  if (ui::button(ui, "help", ui.tr("See who can help"), {.icon = Icon::lifebuoy, .hue = ui::Step::feel}))
     stage.out.emplace_back(OpenPage{{.kind = PageKind::help}});
 }
 
@@ -91,7 +92,9 @@ bool draw_wording(Stage& stage, std::string_view name, std::string_view title, c
   ui::paragraph(ui, text);
   ui.space(12);
   if (ui::button(ui, "copy", ui.tr("Copy"), {.icon = Icon::copy, .hue = kHue})) copy(stage, text);
-  return ui::button(ui, "other", other, {.style = ui::ButtonStyle::plain, .hue = kHue});
+  const bool pressed = ui::button(ui, "other", other, {.style = ui::ButtonStyle::plain, .hue = kHue});
+  ui.space(-8);
+  return pressed;
 }
 
 void draw_own_words(Stage& stage, ComposerDraft& draft) {
@@ -123,7 +126,7 @@ void draw_own_words(Stage& stage, ComposerDraft& draft) {
     const std::string_view phrase = std::string_view(draft.checked).substr(flag.start, flag.length);
     if (draw_flag(stage, i, phrase, flag)) wanted = with_suggestion(draft.checked, flag);
   }
-  if (draw_wording(stage, "whole", ui.tr("Softer, in one piece"), draft.check.gentle, ui.tr("Put it in its place")))
+  if (draw_wording(stage, "whole", ui.tr("Softer, in one piece"), draft.check.gentle, ui.tr("Use it instead")))
     wanted = draft.check.gentle;
   if (wanted.empty()) return;
   draft.text.replace_all(wanted);

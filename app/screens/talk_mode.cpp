@@ -145,9 +145,9 @@ void draw_listening(Stage& stage) {
   section(stage, ui.tr("For the one who listens"));
   const ui::Card card(ui, "listening", ui.tr("For the one who listens"),
                       {.fill = ui::CardLook::Fill::tint, .hue = kHue});
-  const std::array<std::string_view, 3> prompts{ui.tr("“What I hear is … Did I get that right?”"),
-                                                ui.tr("“What was the hardest part of it for you?”"),
-                                                ui.tr("“Is there more?”")};
+  const std::array<std::string_view, 3> prompts{ui.tr("What I hear is… Did I get that right?"),
+                                                ui.tr("What was the hardest part of it for you?"),
+                                                ui.tr("Is there more?")};
   for (std::size_t i = 0; i < prompts.size(); ++i) {
     if (i > 0) ui.space(12);
     ui::paragraph(ui, prompts[i]);
@@ -220,12 +220,13 @@ void draw_session(Stage& stage, const TalkModeModel& view, TalkModeDraft& draft)
   if (draft.phase == Phase::during && draft.clock.over(now)) draft.phase = Phase::after;
   if (draft.phase == Phase::during) {
     ui.space(20);
-    const std::string left = std::to_string(static_cast<int>(std::ceil(draft.clock.left(now) / 60)));
-    draw_ring(stage, draft.clock, left, ui.tr("minutes for you two"), 10);
+    const auto left = static_cast<std::int64_t>(std::ceil(draft.clock.left(now) / 60));
+    draw_ring(stage, draft.clock, std::to_string(left), ui.tr.count(left, "minute for you two", "minutes for you two"),
+              10);
     ui.space(20);
     centred(ui, ui.tr("Now put me down"), Face::title);
     ui.space(6);
-    centred(ui, ui.tr("Nothing here will ring or light up."), Face::body, true);
+    centred(ui, ui.tr("This page stays quiet until then."), Face::body, true);
     ui.space(16);
     if (ui::button(ui, "end", ui.tr("End it here"), {.style = ui::ButtonStyle::plain, .hue = kHue})) {
       draft.phase = Phase::after;
@@ -277,8 +278,8 @@ Result<void> TalkModeScreen::read(Kindling& home, const Format& format) {
   auto settings = home.settings().get();
   if (!settings) return settings.error();
   const ui::Strings& tr = format.tr();
-  view_.names[0] = settings->own_name.empty() ? std::string(tr("One of you")) : settings->own_name;
-  view_.names[1] = settings->partner_name.empty() ? std::string(tr("The other")) : settings->partner_name;
+  view_.names[0] = settings->own_name.empty() ? std::string(tr("The first")) : settings->own_name;
+  view_.names[1] = settings->partner_name.empty() ? std::string(tr("The second")) : settings->partner_name;
   view_.named = !settings->own_name.empty() || !settings->partner_name.empty();
   if (!view_.phones_down) return {};
   auto today = home.today().today();
