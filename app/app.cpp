@@ -36,28 +36,39 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 9> kPages{{{"settings", PageKind::settings},
-                                           {"history", PageKind::history},
-                                           {"search", PageKind::search},
-                                           {"help", PageKind::help},
-                                           {"memories", PageKind::memories},
-                                           {"appreciations", PageKind::appreciations},
-                                           {"year", PageKind::year},
-                                           {"ladder", PageKind::ladder},
-                                           {"reminders", PageKind::reminders}}};
+constexpr std::array<NamedPage, 14> kPages{{{"settings", PageKind::settings},
+                                            {"history", PageKind::history},
+                                            {"search", PageKind::search},
+                                            {"help", PageKind::help},
+                                            {"memories", PageKind::memories},
+                                            {"appreciations", PageKind::appreciations},
+                                            {"year", PageKind::year},
+                                            {"idea", PageKind::idea},
+                                            {"ladder", PageKind::ladder},
+                                            {"deck", PageKind::prompt_deck},
+                                            {"talk-mode", PageKind::talk_mode},
+                                            {"plan", PageKind::plan},
+                                            {"reminders", PageKind::reminders},
+                                            {"ritual", PageKind::ritual}}};
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;
 };
-constexpr std::array<NamedSheet, 9> kSheets{{{"sheet-add", SheetKind::add},
+constexpr std::array<NamedSheet, 8> kSheets{{{"sheet-add", SheetKind::add},
                                              {"sheet-check-in", SheetKind::check_in},
                                              {"sheet-reminder", SheetKind::reminder},
                                              {"sheet-plan", SheetKind::plan},
                                              {"sheet-memory", SheetKind::memory},
                                              {"sheet-appreciation", SheetKind::appreciation},
                                              {"sheet-ritual", SheetKind::ritual},
-                                             {"sheet-filters", SheetKind::filters},
                                              {"sheet-shortcuts", SheetKind::shortcuts}}};
+
+// ImGui makes only its first context the current one.
+ImGuiContext* make_context() {
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
+  return context;
+}
 
 bool is_input(const ui::Event& event) { return !std::holds_alternative<ui::PointerLeave>(event); }
 
@@ -66,7 +77,7 @@ bool is_input(const ui::Event& event) { return !std::holds_alternative<ui::Point
 App::App(Shell shell, const Surroundings& surroundings)
     : shell_(std::move(shell)),
       surroundings_(surroundings),
-      context_(ImGui::CreateContext()),
+      context_(make_context()),
       strings_(surroundings.language),
       fonts_(shell_.fonts, shell_.emoji, *ImGui::GetIO().Fonts),
       ui_(fonts_, strings_) {
@@ -87,6 +98,8 @@ App::App(Shell shell, const Surroundings& surroundings)
 App::~App() {
   // Screens may hold what the home gave.
   pages_.clear();
+  kept_.clear();
+  first_run_ = {};
   sheet_ = {};
   for (Shown& shown : places_) shown = {};
   ImGui::DestroyContext(context_);
@@ -103,6 +116,18 @@ void App::open_home(const std::string& passphrase) {
   passphrase_.set({});
   make_stale();
   read_settings();
+  if (is_new_home()) first_run_ = {.screen = make_first_run(), .stale = true, .failure = {}};
+}
+
+bool App::is_new_home() {
+  if (settings_.first_run_done) return false;
+  // What costs most is asked last: a home of twenty years has reminders.
+  const auto reminders = home_->reminders().list();
+  if (!reminders || !reminders->empty()) return false;
+  const auto rituals = home_->rituals().list();
+  if (!rituals || !rituals->empty()) return false;
+  const auto check_ins = home_->check_ins().list(std::nullopt, std::nullopt);
+  return check_ins && check_ins->empty();
 }
 
 void App::read_settings() {
@@ -154,6 +179,7 @@ void App::make_stale() {
   for (Shown& shown : places_) shown.stale = true;
   for (Shown& shown : pages_) shown.stale = true;
   sheet_.stale = true;
+  first_run_.stale = true;
 }
 
 void App::home_changed() {
@@ -163,6 +189,11 @@ void App::home_changed() {
 
 void App::background() {
   if (settings_.lock_after && home_ && home_->keys().holder() == KeyHolder::passphrase) last_input_ = ui_.time();
+}
+
+const ImDrawData& App::draw_data() const {
+  ImGui::SetCurrentContext(context_);
+  return *ImGui::GetDrawData();
 }
 
 void App::refresh(Shown& shown) {
@@ -193,11 +224,15 @@ ui::FrameOutput App::frame(const ui::FrameInput& input, std::span<const ui::Even
   } else if (!home_) {
     draw_lock();
   } else {
-    Stage stage{.ui = ui_, .format = *format_, .out = intents_, .error = act_error_};
+    Stage stage{.ui = ui_, .format = *format_, .out = intents_, .country = surroundings_.country, .error = act_error_};
     const Context& context = home_->context();
     stage.now = context.local_now();
     stage.today = date_of(stage.now - settings_.day_start.since_midnight);
-    draw(stage);
+    if (first_run_.screen) {
+      draw_first_run(stage);
+    } else {
+      draw(stage);
+    }
   }
   take_shortcuts();
   ui::FrameOutput out = ui_.end_frame();
@@ -247,6 +282,15 @@ void App::draw(Stage& stage) {
   if (ui::toast(ui_, toast_, rail || !pages_.empty() ? window.bottom : ui_.whole_window().bottom - bar)) {
     intents_.emplace_back(Undo{});
   }
+}
+
+void App::draw_first_run(Stage& stage) {
+  stage.area = ui_.window();
+  stage.wide = stage.area.width() >= ui_.dp(kTwoPanesFrom);
+  refresh(first_run_);
+  const ui::Scope scope(ui_, "first_run");
+  first_run_.screen->draw(stage);
+  if (ui::toast(ui_, toast_, stage.area.bottom)) intents_.emplace_back(Undo{});
 }
 
 void App::draw_place(Stage& stage) {
@@ -402,6 +446,16 @@ void App::draw_sheet(Stage& stage) {
     if (sheet_.failure) {
       ui::error_note(ui_, sheet_.failure->message);
     } else {
+      if (went_on_ && sheet_.screen->unsaved()) {
+        ui::note(ui_, ui_.tr("Here is what you had begun."));
+        if (ui::link(ui_, "afresh", ui_.tr("Start afresh"))) {
+          // By value: opening it again replaces the one that is kept.
+          const OpenSheet again = open_sheet_;
+          open_sheet(again, true);
+          refresh(sheet_);
+        }
+        ui_.space(4);
+      }
       sheet_.screen->draw(inside);
       if (!act_error_.empty()) {
         ui_.space(10);
@@ -409,9 +463,31 @@ void App::draw_sheet(Stage& stage) {
       }
     }
   } else {
+    keep_sheet();
     sheet_ = {};
     act_error_.clear();
   }
+}
+
+void App::keep_sheet() {
+  constexpr std::size_t kMostKept = 8;
+  if (!sheet_.screen || sheet_saved_ || !sheet_.screen->unsaved()) return;
+  kept_.push_back({open_sheet_, std::move(sheet_.screen)});
+  if (kept_.size() > kMostKept) kept_.erase(kept_.begin());
+}
+
+void App::open_sheet(const OpenSheet& sheet, bool afresh) {
+  if (!afresh) keep_sheet();
+  const auto kept = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& old) {
+    return old.what.kind == sheet.kind && old.what.ref == sheet.ref && old.what.item == sheet.item;
+  });
+  went_on_ = kept != kept_.end() && !afresh;
+  sheet_ = {.screen = went_on_ ? std::move(kept->screen) : make_sheet(sheet), .stale = true, .failure = {}};
+  if (kept != kept_.end()) kept_.erase(kept);
+  open_sheet_ = sheet;
+  sheet_saved_ = false;
+  sheet_state_ = {.open = true};
+  act_error_.clear();
 }
 
 void App::draw_lock() {
@@ -475,7 +551,7 @@ void App::take_shortcuts() {
     intents_.emplace_back(HideNow{});
     return;
   }
-  if (!home_ || hidden_) return;
+  if (!home_ || hidden_ || first_run_.screen) return;
   if (ui_.take_key(Key::l, true)) intents_.emplace_back(LockNow{});
   if (ui_.take_key(Key::z, true)) intents_.emplace_back(Undo{});
   if (ui_.covered()) return;
@@ -497,15 +573,34 @@ void App::go_back() {
   if (sheet_state_.open) {
     sheet_state_.open = false;
   } else if (!pages_.empty()) {
-    pages_.pop_back();
+    leave_pages(pages_.size() - 1);
     ui_.clear_focus();
   }
+}
+
+void App::leave_pages(std::size_t left) {
+  while (pages_.size() > left) {
+    pages_.back().screen->leave(intents_);
+    pages_.pop_back();
+  }
+}
+
+void App::lock() {
+  pages_.clear();
+  sheet_ = {};
+  kept_.clear();
+  first_run_ = {};
+  toast_.reset();
+  for (const PlaceLook& look : kPlaces) places_[index_of(look.place)] = {.screen = make_place(look.place)};
+  home_.reset();
+  closed_because_.reset();
+  wrong_passphrase_ = false;
 }
 
 void App::handle(const Intent& intent) {
   if (const auto* to = std::get_if<GoTo>(&intent)) {
     place_ = to->place;
-    pages_.clear();
+    leave_pages(0);
   } else if (const auto* page = std::get_if<OpenPage>(&intent)) {
     pages_.push_back({.screen = make_page(page->page), .stale = true, .failure = {}});
     sheet_state_.open = false;
@@ -513,9 +608,7 @@ void App::handle(const Intent& intent) {
   } else if (std::holds_alternative<GoBack>(intent)) {
     go_back();
   } else if (const auto* sheet = std::get_if<OpenSheet>(&intent)) {
-    sheet_ = {.screen = make_sheet(*sheet), .stale = true, .failure = {}};
-    sheet_state_ = {.open = true};
-    act_error_.clear();
+    open_sheet(*sheet, false);
   } else if (std::holds_alternative<CloseSheet>(intent)) {
     sheet_state_.open = false;
   } else if (std::holds_alternative<HideNow>(intent)) {
@@ -527,13 +620,10 @@ void App::handle(const Intent& intent) {
                          .action = {}};
       return;
     }
-    pages_.clear();
-    sheet_ = {};
-    toast_.reset();
-    for (const PlaceLook& look : kPlaces) places_[index_of(look.place)] = {.screen = make_place(look.place)};
-    home_.reset();
-    closed_because_.reset();
-    wrong_passphrase_ = false;
+    lock();
+  } else if (std::holds_alternative<Refresh>(intent)) {
+    (pages_.empty() ? places_[index_of(place_)] : pages_.back()).stale = true;
+    if (sheet_state_.open) sheet_.stale = true;
   } else if (const auto* unlock = std::get_if<Unlock>(&intent)) {
     open_home(unlock->passphrase);
     wrong_passphrase_ = !home_ && !unlock->passphrase.empty();
@@ -555,10 +645,16 @@ void App::act(const Intent& intent) {
   }
   act_error_.clear();
   if (outcome.changed) {
-    sheet_state_.open = false;
+    if (sheet_state_.open) {
+      // What was written is kept now.
+      sheet_state_.open = false;
+      sheet_saved_ = true;
+    }
     read_settings();
     make_stale();
+    if (settings_.first_run_done) first_run_ = {};
   }
+  if (!outcome.item.empty()) (pages_.empty() ? places_[index_of(place_)] : pages_.back()).screen->given(outcome.item);
   if (!outcome.words.empty()) {
     toast_ =
         ui::Toast{.text = outcome.words, .action = outcome.undoable ? std::string(strings_("Undo")) : std::string()};
@@ -566,6 +662,13 @@ void App::act(const Intent& intent) {
 }
 
 bool App::show(std::string_view screen) {
+  // Who asks for a screen by name has seen the first ones.
+  first_run_ = {};
+  if (screen == "first-run") {
+    first_run_ = {.screen = make_first_run(), .stale = true, .failure = {}};
+    return true;
+  }
+  if (screen == "locked") return lock(), true;
   for (const PlaceLook& look : kPlaces) {
     if (look.id == screen) return handle(GoTo{look.place}), true;
   }
@@ -584,7 +687,7 @@ std::vector<std::string_view> App::screen_names() {
   for (const PlaceLook& look : kPlaces) names.push_back(look.id);
   for (const NamedPage& page : kPages) names.push_back(page.name);
   for (const NamedSheet& sheet : kSheets) names.push_back(sheet.name);
-  names.emplace_back("hidden");
+  for (const std::string_view name : {"hidden", "locked", "first-run"}) names.emplace_back(name);
   return names;
 }
 

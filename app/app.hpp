@@ -14,6 +14,7 @@
 #include "app/model/dispatcher.hpp"
 #include "app/screens/screen.hpp"
 
+struct ImDrawData;
 struct ImFontAtlas;
 struct ImGuiContext;
 
@@ -38,6 +39,7 @@ struct Surroundings {
   bool clock_24h = true;
   std::chrono::weekday week_start = std::chrono::Monday;
   ui::Language language = ui::Language::english;
+  std::string country;              // ISO 3166, for the numbers of the help page; empty: unknown
   std::optional<float> text_scale;  // asked for by hand, for pictures
 };
 
@@ -49,8 +51,9 @@ class App {
   ~App();
 
   void set_surroundings(const Surroundings& surroundings);
-  // Draws one frame into ImGui's draw data, which stays valid until the next.
   ui::FrameOutput frame(const ui::FrameInput& input, std::span<const ui::Event> events);
+  // What the last frame drew; valid until the next.
+  [[nodiscard]] const ImDrawData& draw_data() const;
   // Another process wrote to the home, or a day has begun: what is shown is read again.
   void home_changed();
   // The window goes to the background: what is being written is kept, and the lock's time begins.
@@ -74,6 +77,8 @@ class App {
   void draw_place(Stage& stage);
   void draw_bar(Stage& stage, const ui::Box& box, bool rail);
   void draw_sheet(Stage& stage);
+  void open_sheet(const OpenSheet& sheet, bool afresh);
+  void keep_sheet();
   void draw_lock();
   void draw_hidden();
   void draw_avatar(Stage& stage);
@@ -83,6 +88,10 @@ class App {
   void handle(const Intent& intent);
   void act(const Intent& intent);
   void go_back();
+  void leave_pages(std::size_t left);
+  void lock();
+  [[nodiscard]] bool is_new_home();
+  void draw_first_run(Stage& stage);
   void make_stale();
   [[nodiscard]] ui::Look look() const;
 
@@ -107,6 +116,16 @@ class App {
   std::array<Shown, 5> places_;
   std::vector<Shown> pages_;
   Shown sheet_;
+  OpenSheet open_sheet_;
+  // Sheets that were closed with something unsaved in them, the newest last: opening the same one again goes on there.
+  struct Kept {
+    OpenSheet what;
+    std::unique_ptr<Screen> screen;
+  };
+  std::vector<Kept> kept_;
+  bool sheet_saved_ = false;  // it closes because what it holds has been kept
+  bool went_on_ = false;      // the open sheet is one of those
+  Shown first_run_;  // over everything, until it is done
   ui::SheetState sheet_state_;
   std::optional<ui::Toast> toast_;
   Intents intents_;

@@ -105,6 +105,11 @@ class Act {
   }
   Outcome operator()(const Idea& act) { return done(home_.library().add_idea(act), tr_("Idea added")); }
   Outcome operator()(const MarkIdea& act) { return done(home_.library().mark_idea(act.id, act.verdict), {}); }
+  Outcome operator()(const DrawPrompt& act) {
+    auto drawn = home_.library().draw_prompt(act.deck, act.most_depth, std::nullopt);
+    if (!drawn) return {.error = drawn.error()};
+    return {.changed = true, .item = drawn->content.id};
+  }
   Outcome operator()(const SetComfort& act) { return done(home_.settings().set_comfort(act.kind, act.ceiling), {}); }
   Outcome operator()(const SetQuiet& act) { return done(home_.settings().set_quiet(act.quiet), {}); }
   Outcome operator()(const SetBudget& act) { return done(home_.settings().set_budget(act.kind, act.a_week), {}); }

@@ -16,6 +16,7 @@ struct Outcome {
   bool undoable = false;
   std::optional<EntityRef> made;  // the thing that was added
   bool changed = false;
+  std::string item;  // the piece of content that was drawn
 };
 
 // Acts alone; ways through the app give an empty outcome.

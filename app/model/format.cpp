@@ -32,6 +32,9 @@ std::string Format::short_weekday(std::chrono::weekday day) const {
   return std::string(tr_(kShortDays[day.c_encoding()]));
 }
 std::string Format::month(std::chrono::month month) const { return std::string(tr_(kMonths[index_of(month)])); }
+std::string Format::short_month(std::chrono::month month) const {
+  return std::string(tr_(kShortMonths[index_of(month)]));
+}
 std::string Format::month_year(std::chrono::year_month month) const {
   return this->month(month.month()) + " " + std::to_string(static_cast<int>(month.year()));
 }

@@ -33,6 +33,7 @@ class Format {
   [[nodiscard]] std::string weekday(std::chrono::weekday day) const;        // Friday
   [[nodiscard]] std::string short_weekday(std::chrono::weekday day) const;  // Fr
   [[nodiscard]] std::string month(std::chrono::month month) const;          // November
+  [[nodiscard]] std::string short_month(std::chrono::month month) const;    // Nov
   [[nodiscard]] std::string month_year(std::chrono::year_month month) const;
 
  private:

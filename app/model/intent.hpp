@@ -72,7 +72,8 @@ struct LockNow {};
 struct Unlock {
   std::string passphrase;
 };
-struct Say {  // a toast
+struct Refresh {};  // read again what is shown: the screen asks for something else now
+struct Say {        // a toast
   std::string text;
 };
 
@@ -208,13 +209,20 @@ struct AnotherOne {
   enum class What : std::uint8_t { gesture, prompt } what = What::gesture;
 };
 
+// A question of a deck (none: of any), not deeper than that; it goes to the screen that asked. That it was shown is
+// kept privately, so that it doesn't come twice within a year.
+struct DrawPrompt {
+  std::optional<std::string> deck;
+  std::optional<int> most_depth;
+};
+
 using Intent =
-    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Say, AddReminder,
+    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Refresh, Say, AddReminder,
                  FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence,
                  TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
                  ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
                  ChangePlanState, ChangePlanTime, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, Idea,
-                 MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, AnotherOne>;
+                 MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, AnotherOne, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

@@ -21,13 +21,14 @@ struct Stage {
   ui::Ui& ui;
   const Format& format;
   Intents& out;
-  ui::Box area;         // what the screen may fill
-  float covered = 0;    // pixels at its bottom that the bar lies over
-  LocalDate today;      // as the owner counts days
-  LocalDateTime now;    // on the wall
-  bool wide = false;    // room for two columns
-  bool page = false;    // over a place: it shows a way back
-  std::string error{};  // why the last act of this screen failed; shown next to its cause
+  ui::Box area;                // what the screen may fill
+  float covered = 0;           // pixels at its bottom that the bar lies over
+  LocalDate today;             // as the owner counts days
+  LocalDateTime now;           // on the wall
+  bool wide = false;           // room for two columns
+  bool page = false;           // over a place: it shows a way back
+  std::string_view country{};  // where the device says it is, ISO 3166; empty: unknown
+  std::string error{};         // why the last act of this screen failed; shown next to its cause
 };
 
 class Screen {
@@ -40,8 +41,14 @@ class Screen {
   // Reads its view anew. Fails as the services do; the app shows the sentence and asks again after the next change.
   [[nodiscard]] virtual Result<void> read(Kindling& home, const Format& format) = 0;
   virtual void draw(Stage& stage) = 0;
+  // The piece of content that its DrawPrompt gave; read comes next.
+  virtual void given(const std::string& /*item*/) {}
   // Of sheets, for their head.
   [[nodiscard]] virtual std::string_view title(const ui::Strings&) const { return {}; }
+  // Of sheets: something was written and not yet kept, so closing it by mistake must not lose it.
+  [[nodiscard]] virtual bool unsaved() const { return false; }
+  // It is about to be left: what is written and not yet kept may be asked for a last time.
+  virtual void leave(Intents&) {}
   // How far it is scrolled, in pixels: what floats at its top goes along.
   [[nodiscard]] virtual float scrolled() const { return 0; }
 };
@@ -61,6 +68,8 @@ class Scene {
 
   // Goes on at the top of the second column; nothing happens in a narrow window.
   void second_column();
+  // For long lists: ScrollArea::rows.
+  [[nodiscard]] ui::ScrollArea& area() noexcept { return area_; }
 
  private:
   Stage& stage_;
@@ -75,5 +84,6 @@ void section(Stage& stage, std::string_view title);
 [[nodiscard]] std::unique_ptr<Screen> make_place(Place place);
 [[nodiscard]] std::unique_ptr<Screen> make_page(const Page& page);
 [[nodiscard]] std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet);
+[[nodiscard]] std::unique_ptr<Screen> make_first_run();
 
 }  // namespace kindling::app

@@ -110,38 +110,6 @@ void draw_hero(Stage& stage, const TodayModel& view) {
   }
 }
 
-void draw_check_in(Stage& stage, const TodayModel& view, TodayDraft& draft) {
-  ui::Ui& ui = stage.ui;
-  const ui::Card card(ui, "check_in", ui.tr("How are you?"));
-  ui::heading(ui, ui.tr("How are you?"));
-  ui.space(4);
-  if (view.mood && !draft.chosen) {
-    ui::note(ui, ui.tr("Earlier today: {mood}", {{"mood", *view.mood}}));
-  } else if (!draft.chosen) {
-    ui::note(ui, ui.tr("Touch the place that fits. Nobody else sees it."));
-  } else {
-    ui::note(ui, mood_words(ui.tr, draft.valence, draft.energy));
-  }
-  ui.space(10);
-  const std::string words = mood_words(ui.tr, draft.valence, draft.energy);
-  ui::mood_grid(ui, "grid", draft.valence, draft.energy, draft.chosen, words, ui.dp(190));
-  if (!draft.chosen) return;
-  ui.space(12);
-  const ui::Box line = ui.take(ui::button_height(ui));
-  const float half = (line.width() - ui.dp(8)) / 2;
-  if (ui::button_at(ui, "more", ui.tr("Add words"), {line.left, line.top, line.left + half, line.bottom},
-                    {.style = ui::ButtonStyle::tinted, .hue = ui::Step::feel})) {
-    stage.out.emplace_back(OpenSheet{.kind = SheetKind::check_in,
-                                     .item = std::to_string(draft.valence) + " " + std::to_string(draft.energy)});
-    draft.chosen = false;
-  }
-  if (ui::button_at(ui, "save", ui.tr("Save"), {line.right - half, line.top, line.right, line.bottom},
-                    {.hue = ui::Step::feel})) {
-    stage.out.emplace_back(AddCheckIn{.valence = draft.valence, .energy = draft.energy});
-    draft.chosen = false;
-  }
-}
-
 void draw_due(Stage& stage, const TodayModel& view) {
   ui::Ui& ui = stage.ui;
   section(stage, ui.tr("Today's rhythm"));
@@ -267,7 +235,7 @@ void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
     draw_hero(stage, view);
     ui.space(16);
   }
-  draw_check_in(stage, view, draft);
+  draw_check_in(stage, view.mood, draft.mood);
   if (!view.notice.empty() && !draft.notice_gone) {
     ui.space(16);
     const ui::Card card(ui, "notice", ui.tr("A quiet thought"),

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/check_in_card.hpp"
 #include "app/screens/screen.hpp"
 
 namespace kindling::app {
@@ -49,8 +50,7 @@ struct TodayModel {
 
 struct TodayDraft {
   ui::ScrollState scroll;
-  int valence = 0, energy = 0;
-  bool chosen = false;  // a mood was set on the grid and not yet saved
+  MoodDraft mood;
   bool notice_gone = false;
   bool affection_gone = false;
 };

@@ -134,6 +134,11 @@ std::vector<TextPair> text_pairs(const Theme& t) {
       {"bad on its tint", t.bad, t.bad_tint, false},
       {"ink on bad tint", t.ink, t.bad_tint, false},
       {"good on surface", t.good, t.surface, false},
+      {"ink on a chosen segment", t.ink,
+       t.name == ThemeName::contrast ? t.none.tint
+       : t.dark                      ? t.line
+                                     : t.surface,
+       false},
   };
   for (const Step step : {Step::none, Step::talk, Step::feel, Step::touch, Step::time}) {
     const Hue& hue = t.hue(step);

@@ -7,8 +7,22 @@
 
 namespace kindling {
 
-Result<std::string> ExchangeService::export_json() {
+namespace {
+
+constexpr std::uint64_t kStep = 256;  // things between two words about progress
+
+std::uint64_t things_in(Space& space) {
+  std::uint64_t things = 0;
+  for (const EntityTraits& traits : all_entity_traits()) things += space.tables().count(traits.kind);
+  return things;
+}
+
+}  // namespace
+
+Result<std::string> ExchangeService::export_json(const Progress& progress) {
   JsonExport out(context_.clock.now(), context_.zone.name());
+  const std::uint64_t total = progress ? things_in(context_.self) + things_in(context_.couple) : 0;
+  std::uint64_t done = 0;
   for (Space* space : {&context_.self, &context_.couple}) {
     const ReadTransaction moment(space->database());
     out.begin_space(space->kind());
@@ -16,7 +30,10 @@ Result<std::string> ExchangeService::export_json() {
       const auto records = space->tables().records(traits.kind);
       if (records.empty()) continue;
       out.begin_kind(traits.kind);
-      for (const Record& record : records) out.add(state_of(space->tables(), traits.kind, record));
+      for (const Record& record : records) {
+        out.add(state_of(space->tables(), traits.kind, record));
+        if (progress && ++done % kStep == 0) progress(done, total);
+      }
       out.end_kind();
     }
     out.end_space();
@@ -32,7 +49,6 @@ Result<ImportReport> ExchangeService::import_json(std::string_view json, const P
   report.ignored = checked->ignored;
   const std::uint64_t total = checked->things[0] + checked->things[1];
   std::uint64_t done = 0;
-  constexpr std::uint64_t kStep = 256;
   // The file is read once more for each space: so nothing of it is ever held as a whole.
   for (Space* space : {&context_.self, &context_.couple}) {
     if (checked->things[space == &context_.self ? 0 : 1] == 0) continue;

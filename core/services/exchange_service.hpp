@@ -11,14 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/progress.hpp"
 #include "core/codec/daylio.hpp"
 #include "core/library/catalogue.hpp"
 #include "core/services/context.hpp"
 
 namespace kindling {
-
-// Bytes or things done so far, and in all. May be empty.
-using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 struct NamedText {
   std::string name;  // "check_ins.csv"
@@ -40,7 +38,7 @@ class ExchangeService {
   ExchangeService(const Context& context, const Catalogue& catalogue) : context_(context), catalogue_(catalogue) {}
 
   // Everything that lives in both spaces, as one JSON document.
-  [[nodiscard]] Result<std::string> export_json();
+  [[nodiscard]] Result<std::string> export_json(const Progress& progress = {});
   // One file for each kind that there is anything of, in the order of core/codec/README.md.
   [[nodiscard]] Result<std::vector<NamedText>> export_csv();
   // Plans, rituals and reminders with their alarms. `discreet` calls each of them "Kindling" and leaves words out.

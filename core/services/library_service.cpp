@@ -22,9 +22,9 @@ bool is_idea_kind(ContentKind kind) {
 
 ComfortKind comfort_kind(ContentKind kind) {
   switch (kind) {
-    case ContentKind::prompt: return ComfortKind::talk;
-    case ContentKind::gesture:
-    case ContentKind::reply: return ComfortKind::touch;
+    case ContentKind::prompt:
+    case ContentKind::reply: return ComfortKind::talk;
+    case ContentKind::gesture: return ComfortKind::touch;
     case ContentKind::date:
     case ContentKind::cooking:
     case ContentKind::getaway:
@@ -284,6 +284,19 @@ Result<IdeaView> LibraryService::draw_prompt(std::optional<std::string> deck, st
   ContentFilter filter{.kinds = {ContentKind::prompt}, .category = std::move(deck), .most_depth = most_depth};
   return draw_and_mark(context_, catalogue_, Verb::draw_prompt, filter, seed,
                        "no prompt fits; choose another deck or a greater depth");
+}
+
+Result<std::vector<Content>> LibraryService::replies() {
+  const Shelf shelf(catalogue_, context_.self.tables());
+  const auto chosen = shelf.choose({.kinds = {ContentKind::reply}}, {Verdict::hide});
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  std::vector<Content> replies;
+  for (const std::string_view situation : categories_of(ContentKind::reply)) {
+    for (const Content* reply : chosen) {
+      if (reply->category == situation) replies.push_back(*reply);
+    }
+  }
+  return replies;
 }
 
 Result<std::optional<Content>> LibraryService::gesture_of_the_day(LocalDate today) {

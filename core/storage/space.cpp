@@ -319,7 +319,7 @@ void Space::invert(Writer& writer, const LoggedOperation& logged) {
   }
 }
 
-Result<Space::Rebuilt> Space::rebuild() {
+Result<Space::Rebuilt> Space::rebuild(const Progress& progress) {
   Rebuilt rebuilt;
   // Everything is written anew: room for it in memory, and no zeroing of pages that are filled again at once.
   database_->execute("PRAGMA cache_size=-65536; PRAGMA secure_delete=FAST");
@@ -327,8 +327,11 @@ Result<Space::Rebuilt> Space::rebuild() {
   log_->forget_numbers();
   const auto before = tables_->digest();
   tables_->clear();
+  const std::uint64_t total = progress ? log_->count() : 0;
+  std::uint64_t done = 0;
   const auto walk = log_->for_each([&](const LoggedOperation& logged) {
     if (logged.readable) tables_->apply(logged.operation);
+    if (progress && ++done % 1024 == 0) progress(done, total);
     return database_->status().has_value();
   });
   rebuilt.operations = walk.visited;

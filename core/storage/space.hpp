@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/progress.hpp"
 #include "core/domain/entity.hpp"
 #include "core/domain/verb.hpp"
 #include "core/ports/clock.hpp"
@@ -106,7 +107,7 @@ class Space {
     bool equal = false;        // whether the tables said the same before
   };
   // Makes the tables anew from the log, in one transaction. With broken operations nothing is changed.
-  [[nodiscard]] Result<Rebuilt> rebuild();
+  [[nodiscard]] Result<Rebuilt> rebuild(const Progress& progress = {});
 
   // Replaces everything by these operations, in one transaction, and starts a new stream: a restored device isn't the
   // old one. `next` gives one operation after the other, and nothing at the end. `restore`, where it isn't nil, names

@@ -1,31 +1,12 @@
-// Numbers to call, offline, without opening a home or writing anything down. Each has its source and when that was
-// looked up. Constant data; any thread.
+// The page of numbers to call, as text, without opening a home or writing anything down. Pure; any thread.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace kindling::cli {
 
-struct CrisisNumber {
-  std::string_view country;  // ISO 3166: GB, US, AU, DE; EU for the rest of the European Union
-  bool emergency = false;
-  std::string_view number;
-  std::string_view name;
-  std::string_view source;
-  std::string_view checked;  // year and month
-};
-
-// Emergency numbers come first within a country.
-[[nodiscard]] std::span<const CrisisNumber> crisis_numbers() noexcept;
-
-// The list to show for a country code or a language tag's region ("UK", "de-AT"); empty where there is none for it, and
-// all of them are to be shown.
-[[nodiscard]] std::string crisis_country(std::string_view code);
-
-// `country` as crisis_country gives it.
+// `country` as crisis_country gives it; empty: all.
 [[nodiscard]] std::string crisis_text(std::string_view country);
-[[nodiscard]] std::string_view crisis_advice() noexcept;
 
 }  // namespace kindling::cli

@@ -20,7 +20,8 @@ Result<SpaceReport> examine(Space& space, std::string_view name, bool rebuild) {
   if (!found) return found.error();
   SpaceReport report{name, *found, std::nullopt};
   if (rebuild) {
-    const auto rebuilt = space.rebuild();
+    ProgressBar again("Rebuilding " + std::string(name));
+    const auto rebuilt = space.rebuild([&again](std::uint64_t done, std::uint64_t total) { again.show(done, total); });
     if (!rebuilt) return rebuilt.error();
     report.rebuilt = *rebuilt;
   }

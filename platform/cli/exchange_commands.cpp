@@ -97,7 +97,11 @@ Result<void> export_all(Session& session, const Arguments& arguments) {
     if (!written) return written.error();
     return report(session, format, file, *written);
   }
-  const auto text = format == "json" ? service->export_json() : service->export_ics(arguments.has("--discreet"));
+  ProgressBar bar("Exporting");
+  const auto text =
+      format == "json"
+          ? service->export_json([&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); })
+          : service->export_ics(arguments.has("--discreet"));
   if (!text) return text.error();
   return write_text(session, format, file, *text);
 }

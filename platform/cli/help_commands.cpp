@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/talk/crisis_numbers.hpp"
 #include "platform/cli/completion.hpp"
 #include "platform/cli/crisis_help.hpp"
 #include "platform/cli/families.hpp"

@@ -72,7 +72,7 @@ void PictureStage::settle() {
 Picture PictureStage::draw() {
   Picture picture(static_cast<int>(std::lround(static_cast<float>(options_.width) * options_.scale)),
                   static_cast<int>(std::lround(static_cast<float>(options_.height) * options_.scale)));
-  rasteriser_.draw(*ImGui::GetDrawData(), picture.canvas(), 0xFFFFFFFFU);
+  rasteriser_.draw(app_->draw_data(), picture.canvas(), 0xFFFFFFFFU);
   return picture;
 }
 

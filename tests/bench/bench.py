@@ -102,6 +102,17 @@ def peers(folder):
     return ["calcurse", "-D", str(calcurse), "-a"], ["task", "list"], env
 
 
+def frames(table, build, home):
+    """Frames of every screen on the home of twenty years: what building costs, and drawing by the processor."""
+    bench = subprocess.run([build / "bin/kindling_frames_bench", home, NOW], check=True, capture_output=True, text=True)
+    screens = json.loads(bench.stdout)
+    slowest = max(screens, key=lambda name: screens[name]["frame_ms"])
+    table.add("a frame, slowest screen: CPU to build", screens[slowest]["frame_ms"], "ms", 1, peer=slowest)
+    table.add("history of 10,000 rows: a frame", screens["history"]["frame_ms"], "ms", 1)
+    slowest = max(screens, key=lambda name: screens[name]["draw_ms"])
+    table.add("390x844 by the own rasteriser, slowest", screens[slowest]["draw_ms"], "ms", peer=slowest)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", type=pathlib.Path, required=True)
@@ -148,6 +159,7 @@ def main():
         table.add("10,000 rules × 365 days, zones", rules["ms"], "ms", 50, peer=f"libical {rules['libical_ms']:.0f} ms")
         table.add("10,000 rules: times libical", rules["ratio"], "×", 100, at_most=False)
         table.add("10,000 events: read and find slots", inner["calendar"]["total_ms"], "ms", 100)
+        frames(table, build, home)
         table.show()
         if options.json:
             options.json.write_text(json.dumps(table.rows, indent=2, ensure_ascii=False) + "\n")

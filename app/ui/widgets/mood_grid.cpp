@@ -27,8 +27,13 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
   Paint& paint = ui.paint();
   const Theme& t = ui.theme();
   const float label = paint.line_height(Face::label);
-  const Box whole = ui.take(height + 2 * (label + ui.dp(6)));
-  const Box box{whole.left, whole.top + label + ui.dp(6), whole.right, whole.bottom - label - ui.dp(6)};
+  // The words below stand side by side, or on two lines where they are too long for that.
+  const auto width_of = [&](std::string_view text) { return paint.width(Face::label, text); };
+  const float sides = std::max(width_of(ui.tr("Unpleasant")), width_of(ui.tr("Pleasant")));
+  const bool one_line = 2 * sides + width_of(ui.tr("Worn out")) + ui.dp(24) <= ui.column().width();
+  const float below = (one_line ? 1.0F : 2.0F) * label + ui.dp(6);
+  const Box whole = ui.take(height + label + ui.dp(6) + below);
+  const Box box{whole.left, whole.top + label + ui.dp(6), whole.right, whole.bottom - below};
   const int valence_before = valence;
   const int energy_before = energy;
   const bool set_before = set;
@@ -78,7 +83,8 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
         const float left = box.left + static_cast<float>(column) * wide;
         const float top = box.top + static_cast<float>(row) * high;
         const bool axis = cell_valence == 0 || cell_energy == 0;
-        const float strength = set ? 0.30F : axis ? 0.34F : 0.46F;
+        const float shade = t.name == ThemeName::contrast ? 0.3F : 0;
+        const float strength = shade + (set ? 0.30F : axis ? 0.34F : 0.46F);
         paint.fill({left + gap / 2, top + gap / 2, left + wide - gap / 2, top + high - gap / 2},
                    mixed(t.surface, mood_colour(t, cell_valence, cell_energy), strength), ui.dp(7));
       }
@@ -86,8 +92,9 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
     const float middle = (whole.left + whole.right) / 2;
     paint.text(Face::label, middle, whole.top, t.soft_ink, ui.tr("Full of energy"), Align::centre);
     paint.text(Face::label, middle, box.bottom + ui.dp(6), t.soft_ink, ui.tr("Worn out"), Align::centre);
-    paint.text(Face::label, whole.left, box.bottom + ui.dp(6), t.soft_ink, ui.tr("Unpleasant"));
-    paint.text(Face::label, whole.right, box.bottom + ui.dp(6), t.soft_ink, ui.tr("Pleasant"), Align::right);
+    const float line = box.bottom + ui.dp(6) + (one_line ? 0 : label);
+    paint.text(Face::label, whole.left, line, t.soft_ink, ui.tr("Unpleasant"));
+    paint.text(Face::label, whole.right, line, t.soft_ink, ui.tr("Pleasant"), Align::right);
     if (set) {
       const float x = box.left + (static_cast<float>(valence + kMost) + 0.5F) * wide;
       const float y = box.top + (static_cast<float>(kMost - energy) + 0.5F) * high;

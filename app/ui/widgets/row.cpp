@@ -9,6 +9,7 @@ namespace {
 
 struct Measures {
   float pad, icon, end, wrap, title, subtitle, height;
+  std::size_t shown;  // bytes of the title
 };
 
 Measures measure(Ui& ui, const RowLook& look) {
@@ -24,7 +25,17 @@ Measures measure(Ui& ui, const RowLook& look) {
   m.wrap = ui.column().width() - 2 * m.pad - m.icon - m.end;
   m.title = std::min(paint.height(Face::strong, look.title, m.wrap), 3 * paint.line_height(Face::strong));
   m.subtitle = look.subtitle.empty() ? 0 : paint.height(Face::label, look.subtitle, m.wrap) + ui.dp(2);
-  m.height = std::max(ui.dp(look.card ? 76 : 60), m.title + m.subtitle + ui.dp(look.card ? 28 : 20));
+  m.shown = look.title.size();
+  float title = m.title;
+  if (look.lines > 0) {
+    const auto all = paint.lines(Face::strong, look.title, m.wrap - paint.width(Face::strong, "…"));
+    const auto room = static_cast<std::size_t>(look.lines);
+    if (all.size() > room) m.shown = all[room - 1].end;
+    m.title = static_cast<float>(std::min(all.size(), room)) * paint.line_height(Face::strong);
+    title = static_cast<float>(room) * paint.line_height(Face::strong);
+    m.subtitle = look.subtitle.empty() ? 0 : paint.line_height(Face::label) + ui.dp(2);
+  }
+  m.height = std::max(ui.dp(look.card ? 76 : 60), title + m.subtitle + ui.dp(look.card ? 28 : 20));
   return m;
 }
 
@@ -119,15 +130,26 @@ RowEvent row(Ui& ui, std::string_view name, const RowLook& look) {
   if (look.icon != Icon::none) {
     const float side = ui.dp(48);
     const Box tile{left, middle - side / 2, left + side, middle + side / 2};
-    paint.fill(tile, t.hue(look.hue).tint, ui.dp(14));
-    paint.icon(look.icon, tile.left + side / 2, middle, ui.dp(24), t.hue(look.hue).strong, true);
+    const float centre = tile.left + side / 2;
+    if (look.ring) {
+      const float part = ui.motion().to(touch.id ^ 0x21A6U, std::clamp(*look.ring, 0.0F, 1.0F), 0.4F);
+      paint.ring(centre, middle, ui.dp(22), t.hue(look.hue).tint, ui.dp(4));
+      if (part > 0.01F) paint.arc(centre, middle, ui.dp(22), part, t.hue(look.hue).strong, ui.dp(4));
+    } else {
+      paint.fill(tile, t.hue(look.hue).tint, ui.dp(14));
+    }
+    paint.icon(look.icon, centre, middle, ui.dp(look.ring ? 20 : 24), t.hue(look.hue).strong, true);
   }
   const bool quiet = look.faint || look.done.value_or(false);
   const float top = middle - (m.title + m.subtitle) / 2;
   ui.push_clip({left + m.icon, top, left + m.icon + m.wrap + 1, top + m.title});
-  paint.wrapped(Face::strong, left + m.icon, top, m.wrap, quiet ? t.soft_ink : t.ink, look.title);
+  const std::string cut = m.shown < look.title.size() ? std::string(look.title.substr(0, m.shown)) + "…" : "";
+  paint.wrapped(Face::strong, left + m.icon, top, m.wrap, quiet ? t.soft_ink : t.ink,
+                cut.empty() ? look.title : std::string_view(cut));
   ui.pop_clip();
-  if (!look.subtitle.empty()) {
+  if (!look.subtitle.empty() && look.lines > 0) {
+    paint.cut(Face::label, left + m.icon, top + m.title + ui.dp(2), m.wrap, t.soft_ink, look.subtitle);
+  } else if (!look.subtitle.empty()) {
     paint.wrapped(Face::label, left + m.icon, top + m.title + ui.dp(2), m.wrap, t.soft_ink, look.subtitle);
   }
   float end = at.right - m.pad;

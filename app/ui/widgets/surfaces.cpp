@@ -16,7 +16,15 @@ void surface(Ui& ui, const Box& box, const CardLook& look) {
   switch (look.fill) {
     case CardLook::Fill::hero:
       paint.shadow(box, radius, t.shadow);
-      paint.gradient(box, t.glow, t.ember, radius);
+      if (look.hue == Step::none || t.name == ThemeName::contrast) {
+        paint.gradient(box, t.glow, t.ember, radius);
+      } else {
+        // A hue's hero carries the same ink: dark enough everywhere for white words.
+        const Colour strong = t.hue(look.hue).strong;
+        const Colour tint = t.hue(look.hue).tint;
+        paint.gradient(box, t.dark ? mixed(tint, strong, 0.30F) : mixed(strong, rgb(0xFFFFFF), 0.08F),
+                       t.dark ? tint : mixed(strong, rgb(0x000000), 0.28F), radius);
+      }
       if (t.name == ThemeName::contrast) paint.outline(box, t.accent, radius, ui.dp(2));
       return;
     case CardLook::Fill::tint: paint.fill(box, t.hue(look.hue).tint, radius); break;

@@ -41,10 +41,12 @@ struct RowLook {
   std::string_view title;
   std::string_view subtitle = {};
   std::string_view trailing = {};
-  std::optional<bool> done = std::nullopt;  // a round tick at the end
-  bool arrow = false;                       // it leads somewhere
-  bool faint = false;                       // past, paused
-  bool card = true;                         // on a surface of its own; else flat, inside a card
+  std::optional<bool> done = std::nullopt;   // a round tick at the end
+  bool arrow = false;                        // it leads somewhere
+  bool faint = false;                        // past, paused
+  bool card = true;                          // on a surface of its own; else flat, inside a card
+  std::optional<float> ring = std::nullopt;  // 0..1: the icon within a ring so far round
+  int lines = 0;  // room for that many of the title and one below, whatever they are: long lists
   // Swiping right does the first, swiping left the second; both are actions of the node too.
   std::string_view swipe_right = {};
   std::string_view swipe_left = {};

@@ -240,6 +240,22 @@ TEST_F(LibraryServiceTest, DrawsPromptsByDeckAndDepth) {
   for (int i = 0; i < 4; ++i) EXPECT_EQ(service_.draw_prompt({}, 1, {})->content.category, "play");
 }
 
+TEST_F(LibraryServiceTest, GivesRepliesBelowTheTalkCeilingBySituation) {
+  std::vector<Content> items{
+      piece("reply.pause.soon", ContentKind::reply, 1), piece("reply.pause.hidden", ContentKind::reply, 1),
+      piece("reply.apology.plain", ContentKind::reply, 2), piece("reply.apology.deep", ContentKind::reply, 4)};
+  for (Content& item : items) item.category = item.id.find("pause") != std::string::npos ? "pause" : "apology";
+  const Catalogue catalogue = *Catalogue::load(pack(items));
+  LibraryService service(context_, catalogue);
+  ASSERT_TRUE(service.mark_idea("reply.pause.hidden", Verdict::hide));
+  set_ceiling(ComfortKind::touch, 0);
+  const auto replies = service.replies();
+  ASSERT_TRUE(replies.has_value());
+  std::vector<std::string> found;
+  for (const Content& reply : *replies) found.push_back(reply.id);
+  EXPECT_THAT(found, ElementsAre("reply.apology.plain", "reply.pause.soon"));
+}
+
 TEST_F(LibraryServiceTest, ThePieceOfTheDayWritesNothingAndStaysAllDay) {
   const auto morning = service_.prompt_of_the_day(today_);
   ASSERT_TRUE(morning.has_value() && morning->has_value());

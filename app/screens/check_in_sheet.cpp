@@ -1,0 +1,193 @@
+#include "app/screens/check_in_sheet.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "app/model/feelings.hpp"
+#include "app/screens/form.hpp"
+
+namespace kindling::app {
+namespace {
+
+using ui::Face;
+
+constexpr std::size_t kSuggested = 6;
+constexpr std::size_t kWordLimit = 40;
+constexpr std::array<std::string_view, 5> kNeeds{"a hug", "space", "to talk", "help", "nothing"};
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+void turn(std::vector<std::string>& words, std::string_view word) {
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found == words.end()) {
+    words.emplace_back(word);
+  } else {
+    words.erase(found);
+  }
+}
+
+// Only words of the table have a translation; a person's own are shown as they are.
+std::string_view feeling_words(const ui::Strings& tr, std::string_view word) {
+  const std::string_view known = known_feeling(word);
+  return known.empty() ? word : tr(known);
+}
+
+void draw_mood(Stage& stage, CheckInSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const std::string words = mood_words(ui.tr, draft.valence, draft.energy);
+  if (draft.chosen) {
+    ui::paragraph(ui, words, Face::heading, ui.theme().feel.strong, ui::Align::centre);
+  } else {
+    ui::paragraph(ui, ui.tr("Touch the place that fits"), Face::body, ui.theme().soft_ink, ui::Align::centre);
+  }
+  ui.space(8);
+  if (ui::mood_grid(ui, "grid", draft.valence, draft.energy, draft.chosen, words, ui.dp(176))) {
+    draft.touched = true;
+    draft.missing = false;
+  }
+  if (draft.missing) {
+    ui.space(8);
+    ui::error_note(ui, ui.tr("Touch the grid first: the place that fits best is enough"));
+  }
+}
+
+void draw_feelings(Stage& stage, CheckInSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  field_label(stage, ui.tr("Words for it, if you like"));
+  {
+    ui::Chips chips(ui, "feelings", ui.tr("Words for it, if you like"));
+    const std::vector<std::string> chosen = draft.feelings;
+    for (const std::string& word : chosen) {
+      if (!chips.chip(word, feeling_words(ui.tr, word), true, ui::Step::feel)) continue;
+      turn(draft.feelings, word);
+      draft.touched = true;
+    }
+    const std::string_view typed = trimmed_view(draft.word.text());
+    const auto offered = typed.empty() ? feelings_near(draft.valence, draft.energy, kSuggested + chosen.size())
+                                       : feelings_like(typed, kSuggested);
+    std::size_t shown = 0;
+    for (const std::string_view word : offered) {
+      if (has(chosen, word) || shown++ >= kSuggested) continue;
+      if (!chips.chip(word, ui.tr(word), false, ui::Step::feel)) continue;
+      turn(draft.feelings, word);
+      draft.word.set({});
+      draft.touched = true;
+    }
+  }
+  ui.space(8);
+  const auto event = ui::text_field(ui, "word", draft.word,
+                                    {.label = ui.tr("Another word"),
+                                     .placeholder = ui.tr("Another word, then Enter"),
+                                     .limit = kWordLimit,
+                                     .show_label = false});
+  if (event == ui::FieldEvent::changed) draft.touched = true;
+  if (event == ui::FieldEvent::entered) {
+    const std::string word(trimmed_view(draft.word.text()));
+    if (!word.empty() && !has(draft.feelings, word)) draft.feelings.push_back(word);
+    draft.word.set({});
+  }
+}
+
+void draw_need(Stage& stage, CheckInSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  field_label(stage, ui.tr("What would do you good?"));
+  ui::Chips chips(ui, "need", ui.tr("What would do you good?"));
+  for (std::size_t i = 0; i < kNeeds.size(); ++i) {
+    if (!chips.chip(kNeeds[i], ui.tr(kNeeds[i]), draft.need == i, ui::Step::feel)) continue;
+    draft.need = draft.need == i ? std::nullopt : std::optional(i);
+    draft.touched = true;
+  }
+}
+
+std::string joined(const std::vector<std::string>& words, const ui::Strings& tr) {
+  std::string all;
+  for (const std::string& word : words) {
+    if (!all.empty()) all += " · ";
+    all += feeling_words(tr, word);
+  }
+  return all;
+}
+
+void draw_sharing(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  field_label(stage, ui.tr("Share it"));
+  const std::array<std::string_view, 3> options{ui.tr("No"), ui.tr("The mood"), ui.tr("All of it")};
+  if (const auto picked =
+          ui::segmented(ui, "share", ui.tr("Share it"), options, static_cast<std::size_t>(draft.share))) {
+    draft.share = static_cast<Share>(*picked);
+    draft.touched = true;
+  }
+  ui.space(8);
+  if (draft.share == Share::none) {
+    ui::note(ui, ui.tr("Only you see this check-in."));
+    return;
+  }
+  const std::string whom = view.partner.empty() ? std::string(ui.tr("Your partner will see"))
+                                                : ui.tr("{name} will see", {{"name", view.partner}});
+  const ui::Card card(ui, "preview", whom, {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel, .padding = 16});
+  ui::paragraph(ui, whom, Face::label, ui.theme().feel.strong);
+  ui.space(4);
+  ui::paragraph(ui, draft.chosen ? mood_words(ui.tr, draft.valence, draft.energy) : std::string(ui.tr("the mood")),
+                Face::strong);
+  if (draft.share != Share::all) return;
+  ui::paragraph(ui, joined(draft.feelings, ui.tr), Face::body);
+  ui::paragraph(ui, draft.note.text(), Face::body);
+  if (draft.need) ui::note(ui, ui.tr("What would help: {need}", {{"need", ui.tr(kNeeds[*draft.need])}}));
+}
+
+}  // namespace
+
+void draw_check_in_sheet(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Scope scope(ui, "check_in");
+  draw_mood(stage, draft);
+  ui.space(kFieldGap);
+  draw_feelings(stage, draft);
+  ui.space(kFieldGap);
+  const auto noted =
+      ui::text_field(ui, "note", draft.note,
+                     {.label = ui.tr("A note"), .placeholder = ui.tr("What is behind it?"), .lines = 2, .limit = 2000});
+  if (noted == ui::FieldEvent::changed) draft.touched = true;
+  ui.space(kFieldGap);
+  draw_need(stage, draft);
+  ui.space(kFieldGap);
+  draw_sharing(stage, view, draft);
+  ui.space(20);
+  const bool save = ui::button(ui, "save", ui.tr("Save"), {.hue = ui::Step::feel});
+  if (!save && noted != ui::FieldEvent::entered) return;
+  draft.missing = !draft.chosen;
+  if (draft.missing) return;
+  AddCheckIn act{.valence = draft.valence,
+                 .energy = draft.energy,
+                 .feelings = draft.feelings,
+                 .note = std::string(trimmed_view(draft.note.text())),
+                 .need = draft.need ? std::string(kNeeds[*draft.need]) : std::string(),
+                 .share = draft.share};
+  // A word that was typed and not yet entered is meant too.
+  const std::string word(trimmed_view(draft.word.text()));
+  if (!word.empty() && !has(act.feelings, word)) act.feelings.push_back(word);
+  stage.out.emplace_back(std::move(act));
+}
+
+CheckInSheet::CheckInSheet(const OpenSheet& sheet) {
+  const std::string& item = sheet.item;
+  const char* const end = item.data() + item.size();
+  const auto first = std::from_chars(item.data(), end, draft_.valence);
+  if (first.ec != std::errc() || first.ptr == end) return;
+  const auto second = std::from_chars(first.ptr + 1, end, draft_.energy);
+  draft_.chosen = second.ec == std::errc();
+  draft_.valence = std::clamp(draft_.valence, -kMoodLimit, kMoodLimit);
+  draft_.energy = std::clamp(draft_.energy, -kMoodLimit, kMoodLimit);
+}
+
+Result<void> CheckInSheet::read(Kindling& home, const Format&) {
+  auto settings = home.settings().get();
+  if (!settings) return settings.error();
+  view_.partner = settings->partner_name;
+  return {};
+}
+
+}  // namespace kindling::app

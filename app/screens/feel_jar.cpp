@@ -1,0 +1,115 @@
+#include "app/screens/feel_jar.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kindling::app {
+namespace {
+
+using ui::Face;
+using ui::Icon;
+
+// A number that looks random and stays the same for the whole day (SplitMix64's finalizer, Steele et al. 2014).
+std::uint64_t number_of(LocalDate date) {
+  auto mixed = static_cast<std::uint64_t>(date.time_since_epoch().count()) + 0x9E3779B97F4A7C15ULL;
+  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
+  return mixed ^ (mixed >> 31);
+}
+
+void draw_one(Stage& stage, const JarModel& view, JarDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Card card(ui, "drawn", ui.tr("Drawn for today"), {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
+  if (!draft.drawn) {
+    ui::paragraph(ui, ui.tr("One of them, as a surprise"), Face::heading);
+    ui.space(4);
+    ui::note(ui, ui.tr("The jar gives a different one each day."));
+    ui.space(14);
+    if (ui::button(ui, "draw", ui.tr("Draw one"), {.icon = Icon::sparkle, .hue = ui::Step::feel})) {
+      draft.drawn = true;
+      ui.draw_again();
+    }
+    return;
+  }
+  const Kept& note = view.notes[view.drawn];
+  const ui::Box sign = ui.take(ui.dp(32));
+  ui.paint().icon(Icon::quotes, sign.left + ui.dp(16), sign.top + ui.dp(16), ui.dp(32), ui.theme().feel.strong, true);
+  ui.space(8);
+  ui::paragraph(ui, note.text, Face::title);
+  ui.space(8);
+  ui::note(ui, note.when);
+  ui.space(4);
+  if (ui::link(ui, "back", ui.tr("Put it back"), ui::Step::feel)) {
+    draft.drawn = false;
+    ui.draw_again();
+  }
+}
+
+}  // namespace
+
+Result<JarModel> read_jar(Kindling& home, const Format& format) {
+  auto today = home.settings().today();
+  if (!today) return today.error();
+  auto found = home.keepsakes().appreciations();
+  if (!found) return found.error();
+  JarModel model;
+  std::sort(found->begin(), found->end(), [](const auto& a, const auto& b) { return a.at > b.at; });
+  for (Appreciation& note : *found) {
+    const auto at = std::chrono::floor<std::chrono::seconds>(note.at).time_since_epoch();
+    const LocalDate date = date_of(LocalDateTime(at + home.context().offset_at(note.at)));
+    model.notes.push_back({{SpaceKind::self, EntityKind::appreciation, note.id.bytes},
+                           to_string(note.id),
+                           std::move(note.text),
+                           format.date(date, *today)});
+  }
+  if (!model.notes.empty()) model.drawn = static_cast<std::size_t>(number_of(*today) % model.notes.size());
+  return model;
+}
+
+void draw_jar(Stage& wide, const JarModel& view, JarDraft& draft) {
+  Stage stage = one_column(wide);
+  ui::Ui& ui = stage.ui;
+  Scene scene(stage, "jar", draft.scroll, {.title = ui.tr("The jar")});
+  if (view.notes.empty()) {
+    const ui::Card card(ui, "empty", ui.tr("The jar is empty"));
+    if (ui::empty_state(ui, "none", Icon::jar, ui::Step::feel, ui.tr("The jar is empty"),
+                        ui.tr("A sentence about something you liked is enough, and it keeps for years."),
+                        ui.tr("Write the first one"))) {
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::appreciation});
+    }
+    return;
+  }
+  draw_one(stage, view, draft);
+  ui.space(16);
+  if (ui::button(ui, "write", ui.tr("Write one"),
+                 {.style = ui::ButtonStyle::tinted, .icon = Icon::pencil_simple, .hue = ui::Step::feel})) {
+    stage.out.emplace_back(OpenSheet{.kind = SheetKind::appreciation});
+  }
+  ui.space(16);
+  const auto look_of = [&](const Kept& note) {
+    return ui::RowLook{.icon = Icon::heart,
+                       .hue = ui::Step::feel,
+                       .title = note.text,
+                       .subtitle = note.when,
+                       .lines = 3,
+                       .swipe_left = ui.tr("Remove")};
+  };
+  const float step = ui::row_height(ui, look_of(view.notes.front())) + ui.dp(10);
+  const auto rows = scene.area().rows(view.notes.size(), step);
+  for (std::size_t i = rows.first; i < rows.last; ++i) {
+    const Kept& note = view.notes[i];
+    if (ui::row(ui, note.id, look_of(note)) == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{note.ref});
+    ui.space(10);
+  }
+  scene.area().skip_after(rows, view.notes.size(), step);
+}
+
+Result<void> JarScreen::read(Kindling& home, const Format& format) {
+  auto view = read_jar(home, format);
+  if (!view) return view.error();
+  view_ = std::move(*view);
+  if (view_.notes.empty()) draft_.drawn = false;
+  return {};
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,34 @@
+// The jar of appreciation: all that was put into it, the newest first, and one a day drawn from it. One thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/screens/feel.hpp"
+#include "app/screens/screen.hpp"
+
+namespace kindling::app {
+
+struct JarModel {
+  std::vector<Kept> notes;  // the newest first
+  std::size_t drawn = 0;    // which of them is today's
+};
+[[nodiscard]] Result<JarModel> read_jar(Kindling& home, const Format& format);
+
+struct JarDraft {
+  ui::ScrollState scroll;
+  bool drawn = false;  // today's is shown
+};
+void draw_jar(Stage& stage, const JarModel& view, JarDraft& draft);
+
+class JarScreen final : public Screen {
+ public:
+  Result<void> read(Kindling& home, const Format& format) override;
+  void draw(Stage& stage) override { draw_jar(stage, view_, draft_); }
+
+ private:
+  JarModel view_;
+  JarDraft draft_;
+};
+
+}  // namespace kindling::app

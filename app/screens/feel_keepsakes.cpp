@@ -1,0 +1,121 @@
+// The second half of Feel: what was good, and four small weeks.
+#include <array>
+
+#include "app/screens/feel.hpp"
+
+namespace kindling::app {
+namespace {
+
+using ui::Face;
+using ui::Icon;
+
+void draw_appreciation(Stage& stage, const FeelModel& view) {
+  ui::Ui& ui = stage.ui;
+  section(stage, ui.tr("Appreciation"));
+  const ui::Card card(ui, "appreciation", ui.tr("Appreciation"));
+  if (view.appreciations.empty()) {
+    if (ui::empty_state(ui, "none", Icon::jar, ui::Step::feel, ui.tr("A jar for good things"),
+                        ui.tr("A sentence about something you liked. Noticing it does both of you good."),
+                        ui.tr("Write the first one"))) {
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::appreciation});
+    }
+    return;
+  }
+  ui::paragraph(ui, ui.tr("What did you like about each other today?"), Face::heading);
+  ui.space(14);
+  if (ui::button(ui, "write", ui.tr("Write one"),
+                 {.style = ui::ButtonStyle::tinted, .icon = Icon::pencil_simple, .hue = ui::Step::feel})) {
+    stage.out.emplace_back(OpenSheet{.kind = SheetKind::appreciation});
+  }
+  ui.space(10);
+  for (std::size_t i = 0; i < view.appreciations.size(); ++i) {
+    const Kept& note = view.appreciations[i];
+    if (i > 0) {
+      const ui::Box line = ui.take(ui.dp(1));
+      ui.paint().fill(line, ui.theme().line);
+    }
+    const ui::RowLook look{
+        .title = note.text, .subtitle = note.when, .card = false, .lines = 2, .swipe_left = ui.tr("Remove")};
+    if (ui::row(ui, note.id, look) == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{note.ref});
+  }
+  if (ui::link(ui, "jar", ui.tr("Open the jar"), ui::Step::feel)) {
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::appreciations}});
+  }
+}
+
+void draw_memories(Stage& stage, const FeelModel& view) {
+  ui::Ui& ui = stage.ui;
+  section(stage, ui.tr("Memories"));
+  if (!view.latest_memory) {
+    const ui::Card card(ui, "memories", ui.tr("Memories"));
+    if (ui::empty_state(ui, "none", Icon::book_open, ui::Step::feel, ui.tr("Keep a good moment"),
+                        ui.tr("It comes back on its day, next year and the years after."), ui.tr("Keep a memory"))) {
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::memory});
+    }
+    return;
+  }
+  if (view.on_this_day) {
+    {
+      const ui::Card card(ui, "this_day", ui.tr("On this day"),
+                          {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
+      ui::note(ui, view.on_this_day->when);
+      ui.space(6);
+      ui::paragraph(ui, view.on_this_day->text);
+    }
+    ui.space(10);
+  }
+  const Kept& latest = *view.latest_memory;
+  const ui::RowLook look{.icon = Icon::book_open,
+                         .hue = ui::Step::feel,
+                         .title = latest.text,
+                         .subtitle = latest.when,
+                         .arrow = true,
+                         .lines = 3};
+  if (ui::row(ui, "latest", look) == ui::RowEvent::pressed) {
+    stage.out.emplace_back(OpenSheet{.kind = SheetKind::memory, .ref = latest.ref});
+  }
+  ui.space(4);
+  if (ui::link(ui, "all", ui.tr("All memories"), ui::Step::feel)) {
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::memories}});
+  }
+}
+
+}  // namespace
+
+void draw_keepsakes(Stage& stage, const FeelModel& view) {
+  draw_appreciation(stage, view);
+  draw_memories(stage, view);
+}
+
+void draw_programme(Stage& stage) {
+  ui::Ui& ui = stage.ui;
+  section(stage, ui.tr("Four small weeks"));
+  const ui::Card card(ui, "programme", ui.tr("Four small weeks"));
+  ui::note(ui, ui.tr("One step a week, in this order or in yours. Nothing is lost by a pause."));
+  ui.space(6);
+  struct Week {
+    std::string_view name, title, text;
+    Icon icon;
+    ui::Step hue;
+    Place place;
+  };
+  const std::array<Week, 4> weeks{
+      {{"talk", ui.tr("Talk kindly"), ui.tr("Say one thing gently"), Icon::chats_circle, ui::Step::talk, Place::talk},
+       {"feel", ui.tr("Feel close"), ui.tr("Notice one good thing"), Icon::heart, ui::Step::feel, Place::feel},
+       {"touch", ui.tr("Touch more"), ui.tr("Hold hands for a minute"), Icon::hand_heart, ui::Step::touch,
+        Place::touch},
+       {"time", ui.tr("Make time"), ui.tr("One evening for the two of you"), Icon::calendar_heart, ui::Step::time,
+        Place::time}}};
+  for (const Week& week : weeks) {
+    const ui::RowLook look{
+        .icon = week.icon, .hue = week.hue, .title = week.title, .subtitle = week.text, .arrow = true, .card = false};
+    if (ui::row(ui, week.name, look) != ui::RowEvent::pressed) continue;
+    if (week.place == Place::feel) {
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::appreciation});
+    } else {
+      stage.out.emplace_back(GoTo{week.place});
+    }
+  }
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,204 @@
+#include "app/screens/feel_year.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "app/ui/widgets/fields.hpp"
+
+namespace kindling::app {
+namespace {
+
+using std::chrono::days;
+using ui::Icon;
+
+// With less than this a sentence would be about chance.
+constexpr int kLeastDays = 30;
+constexpr int kLeastOfMonth = 8;
+constexpr int kLeastMonths = 3;
+constexpr int kLeastOfWeekday = 8;
+constexpr double kClearly = 0.6;  // of a step on the grid
+
+struct Mean {
+  double sum = 0;
+  int days = 0;
+
+  void add(double value) {
+    sum += value;
+    ++days;
+  }
+  [[nodiscard]] double value() const { return days == 0 ? 0 : sum / days; }
+};
+
+template <std::size_t Count>
+std::optional<std::size_t> brightest(const std::array<Mean, Count>& means, int least, std::size_t least_of_them,
+                                     double usual) {
+  std::optional<std::size_t> best;
+  std::size_t enough = 0;
+  for (std::size_t i = 0; i < Count; ++i) {
+    if (means[i].days < least) continue;
+    ++enough;
+    if (!best || means[i].value() > means[*best].value()) best = i;
+  }
+  if (enough < least_of_them || means[*best].value() < usual + kClearly) return std::nullopt;
+  return best;
+}
+
+void draw_legend(Stage& stage) {
+  ui::Ui& ui = stage.ui;
+  const ui::Theme& t = ui.theme();
+  const auto entry = [&](int valence, int energy, std::string_view words) {
+    return ui::LegendEntry{ui::mood_colour(t, valence, energy), words};
+  };
+  const std::array<ui::LegendEntry, 6> entries{
+      {entry(kMoodLimit, kMoodLimit, ui.tr("lively")), entry(kMoodLimit, -kMoodLimit, ui.tr("calm")),
+       entry(0, 0, ui.tr("in between")), entry(-kMoodLimit, kMoodLimit, ui.tr("tense")),
+       entry(-kMoodLimit, -kMoodLimit, ui.tr("low")), ui::LegendEntry{std::nullopt, ui.tr("no check-in")}}};
+  ui::legend(ui, entries);
+}
+
+void draw_sentences(Stage& stage, const YearModel& view) {
+  if (view.sentences.empty()) return;
+  ui::Ui& ui = stage.ui;
+  ui.space(16);
+  const ui::Card card(ui, "words", ui.tr("In words"), {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
+  ui::heading(ui, ui.tr("In words"));
+  for (const std::string& sentence : view.sentences) {
+    ui.space(8);
+    ui::paragraph(ui, sentence);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> year_sentences(const std::vector<DaySum>& sums, LocalDate from, const Format& format) {
+  const ui::Strings& tr = format.tr();
+  Mean all;
+  Mean energy;
+  std::array<Mean, 12> months;
+  std::array<Mean, 7> weekdays;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (sums[i].check_ins == 0) continue;
+    const double value = static_cast<double>(sums[i].valence) / sums[i].check_ins;
+    const LocalDate date = from + days(i);
+    all.add(value);
+    energy.add(static_cast<double>(sums[i].energy) / sums[i].check_ins);
+    months[static_cast<unsigned>(calendar(date).month()) - 1].add(value);
+    weekdays[std::chrono::weekday(date).c_encoding()].add(value);
+  }
+  std::vector<std::string> sentences;
+  if (all.days < kLeastDays) return sentences;
+  sentences.push_back(tr("Taken together, these days were {mood}.",
+                         {{"mood", mood_words(tr, rounded(all.value()), rounded(energy.value()))}}));
+  if (const auto best = brightest(months, kLeastOfMonth, kLeastMonths, all.value())) {
+    const auto month = std::chrono::month(static_cast<unsigned>(*best) + 1);
+    sentences.push_back(tr("{month} looks like the brightest month so far.", {{"month", format.month(month)}}));
+  }
+  if (const auto best = brightest(weekdays, kLeastOfWeekday, weekdays.size(), all.value())) {
+    const std::chrono::weekday day(static_cast<unsigned>(*best));
+    sentences.push_back(
+        tr("{weekday} tends to be a lighter day for you than others.", {{"weekday", format.weekday(day)}}));
+  }
+  return sentences;
+}
+
+Result<YearModel> read_year(Kindling& home, const Format& format, const YearWish& wish) {
+  auto today = home.settings().today();
+  if (!today) return today.error();
+  const int running = static_cast<int>(calendar(*today).year());
+  YearModel model;
+  model.year = std::clamp(wish.year.value_or(running), kFirstYear, running);
+  model.later = model.year < running;
+  model.title = std::to_string(model.year);
+  const std::chrono::year year(model.year);
+  const LocalDate first{year / 1 / 1};
+  const LocalDate last{year / 12 / 31};
+  auto sums = read_sums(home, first, last);
+  if (!sums) return sums.error();
+  model.days = mood_days(*sums, first, *today, format);
+  if (!model.later) model.today = static_cast<std::size_t>((*today - first).count());
+  for (unsigned month = 1; month <= 12; ++month) {
+    model.months.push_back(format.short_month(std::chrono::month(month)));
+  }
+  const auto known = std::count_if(model.days.begin(), model.days.end(), [](const auto& day) { return day.known; });
+  model.any = known > 0;
+  model.summary = format.tr().count(known, "{n} day with a check-in", "{n} days with a check-in");
+  model.sentences = year_sentences(*sums, first, format);
+  if (wish.day) {
+    auto day = read_open_day(home, *wish.day, *today, format);
+    if (!day) return day.error();
+    model.day = std::move(*day);
+  }
+  return model;
+}
+
+void draw_year(Stage& wide, const YearModel& view, YearDraft& draft) {
+  Stage stage = one_column(wide);
+  ui::Ui& ui = stage.ui;
+  Scene scene(stage, "year", draft.scroll, {.title = ui.tr("Your year")});
+  {
+    const ui::Card card(ui, "pixels", view.title, {.padding = 16});
+    const int step = draw_stepper(stage, {.title = view.title,
+                                          .earlier_label = ui.tr("The year before"),
+                                          .later_label = ui.tr("The next year"),
+                                          .earlier = view.year > kFirstYear,
+                                          .later = view.later});
+    if (step != 0) {
+      draft.wish = {.year = view.year + step, .day = std::nullopt};
+      draft.reading.reset();
+      ui.draw_again();
+    }
+    if (!view.any) {
+      if (view.later) {
+        if (ui::empty_state(ui, "none", Icon::leaf, ui::Step::feel, ui.tr("Nothing noted in this year"),
+                            ui.tr("It keeps its own days to itself."), ui.tr("Back to this year"))) {
+          draft.wish = {};
+          ui.draw_again();
+        }
+      } else if (ui::empty_state(ui, "none", Icon::smiley, ui::Step::feel, ui.tr("A year in small squares"),
+                                 ui.tr("Each day with a check-in gets the colour of its mood."), ui.tr("Check in"))) {
+        stage.out.emplace_back(OpenSheet{.kind = SheetKind::check_in});
+      }
+      return;
+    }
+    ui.space(10);
+    const ui::YearLook look{.months = view.months, .summary = view.summary, .today = view.today};
+    const bool pressed = ui::year_in_pixels(ui, "year", view.title, view.days, look, draft.reading);
+    if (pressed && draft.reading) {
+      draft.wish.year = view.year;
+      draft.wish.day = view.days[*draft.reading].date;
+      ui.draw_again();
+    }
+    ui.space(18);
+    draw_legend(stage);
+  }
+  if (view.day) {
+    ui.space(16);
+    const ui::Card card(ui, "day", view.day->title);
+    draw_open_day(stage, *view.day);
+  }
+  draw_sentences(stage, view);
+}
+
+Result<void> YearScreen::read(Kindling& home, const Format& format) {
+  home_ = &home;
+  auto view = read_year(home, format, draft_.wish);
+  if (!view) return view.error();
+  view_ = std::move(*view);
+  shown_ = draft_.wish;
+  return {};
+}
+
+void YearScreen::draw(Stage& stage) {
+  // Another year or day was asked for in the last frame.
+  if (home_ != nullptr && draft_.wish != shown_) {
+    const YearWish wish = draft_.wish;
+    if (auto again = read(*home_, stage.format); !again) {
+      shown_ = wish;
+      stage.out.emplace_back(Say{again.error().message});
+    }
+  }
+  draw_year(stage, view_, draft_);
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,66 @@
+// An idea of the library in words, and its page: what it is, what it takes, what its owner said of it in private, and
+// the way to a plan or a reminder. The words are shared by the lists of Touch and the deck of Time. One thread.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/screens/screen.hpp"
+
+namespace kindling::app {
+
+// What is good to know of an idea, in a word or two: how long, what it costs, where.
+struct Fact {
+  ui::Icon icon = ui::Icon::none;
+  std::string words;
+};
+[[nodiscard]] std::vector<Fact> facts_of(const Format& format, const Content& content);
+// As small pills that flow into lines within `width`, from (x, y) on; returns their height, and only measures it where
+// `drawn` is false.
+float flow_facts(ui::Ui& ui, std::span<const Fact> facts, float x, float y, float width, ui::Step hue, bool drawn);
+
+[[nodiscard]] ui::Icon icon_of(const Content& content);
+[[nodiscard]] ui::Step hue_of(const Content& content);
+// What sort of idea it is: "At home", "From afar", "One night".
+[[nodiscard]] std::string_view sort_of(const ui::Strings& tr, const Content& content);
+// A step of comfort, 0..6, in a word or two, and in a sentence of what it may hold.
+[[nodiscard]] std::string_view comfort_name(const ui::Strings& tr, int comfort);
+[[nodiscard]] std::string_view comfort_words(const ui::Strings& tr, int comfort);
+// A cue with its first letter large, as it begins a line.
+[[nodiscard]] std::string cue_line(std::string_view cue);
+
+struct IdeaModel {
+  std::string id;
+  std::string title, text, cue;
+  std::string_view sort;
+  ui::Icon icon = ui::Icon::sparkle;
+  ui::Step hue = ui::Step::time;
+  std::vector<Fact> facts;
+  std::string materials;
+  Verdict verdict = Verdict::none;
+  bool gesture = false;
+};
+// With an empty id: the gesture of the day.
+[[nodiscard]] Result<IdeaModel> read_idea(Kindling& home, const Format& format, const std::string& id);
+
+struct IdeaDraft {
+  ui::ScrollState scroll;
+};
+void draw_idea(Stage& stage, const IdeaModel& view, IdeaDraft& draft);
+
+class IdeaScreen final : public Screen {
+ public:
+  explicit IdeaScreen(std::string id) : id_(std::move(id)) {}
+  Result<void> read(Kindling& home, const Format& format) override;
+  void draw(Stage& stage) override { draw_idea(stage, view_, draft_); }
+
+ private:
+  std::string id_;
+  IdeaModel view_;
+  IdeaDraft draft_;
+};
+
+}  // namespace kindling::app

@@ -1,0 +1,129 @@
+#include "app/screens/keepsake_sheet.hpp"
+
+#include <array>
+
+#include "app/screens/form.hpp"
+#include "core/base/text.hpp"
+
+namespace kindling::app {
+namespace {
+
+constexpr std::array<std::string_view, 3> kBeginnings{"Thank you for ", "I noticed ", "I love how you "};
+
+}  // namespace
+
+void draw_memory_sheet(Stage& stage, MemoryDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Scope scope(ui, "memory");
+  focus_first(stage, "text", draft.focused);
+  const auto event =
+      ui::text_field(ui, "text", draft.text,
+                     {.label = ui.tr("What do you want to remember?"),
+                      .placeholder = ui.tr("What you saw, what was said, what made you laugh"),
+                      .lines = 4,
+                      .limit = kNoteLimit,
+                      .error = draft.missing ? ui.tr("A few words would be right") : std::string_view()});
+  if (event == ui::FieldEvent::changed) {
+    draft.touched = true;
+    draft.missing = false;
+  }
+  ui.space(kFieldGap);
+  if (date_field(stage, "date", draft.date, {.label = ui.tr("When was it?"), .most = stage.today}))
+    draft.touched = true;
+  ui.space(8);
+  ui::note(ui, ui.tr("Only you see your memories. They come back on the same day of later years."));
+  ui.space(20);
+  const bool save = ui::button(ui, "save", draft.ref ? ui.tr("Save") : ui.tr("Keep it"));
+  if (save || event == ui::FieldEvent::entered) {
+    const std::string text(trimmed_view(draft.text.text()));
+    draft.missing = text.empty();
+    if (!draft.missing && !draft.ref) stage.out.emplace_back(AddMemory{text, draft.date.date});
+    if (!draft.missing && draft.ref) {
+      EditMemory edit;
+      if (text != draft.old_text) edit.text = text;
+      if (draft.date.date != draft.old_date) edit.date = draft.date.date;
+      if (edit.text || edit.date) {
+        stage.out.emplace_back(ChangeMemory{*draft.ref, edit});
+      } else {
+        stage.out.emplace_back(CloseSheet{});
+      }
+    }
+  }
+  if (!draft.ref) return;
+  ui.space(8);
+  if (ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = ui::Icon::trash})) {
+    stage.out.emplace_back(Remove{*draft.ref});
+  }
+}
+
+Result<void> MemorySheet::read(Kindling& home, const Format&) {
+  if (filled_) return {};
+  auto settings = home.settings().get();
+  if (!settings) return settings.error();
+  draft_.date.date = date_of(home.context().local_now() - settings->day_start.since_midnight);
+  if (draft_.ref) {
+    auto memory = home.keepsakes().memory(*draft_.ref);
+    if (!memory) return memory.error();
+    draft_.text.set(memory->text);
+    draft_.old_text = memory->text;
+    draft_.date.date = draft_.old_date = memory->date;
+  }
+  filled_ = true;
+  return {};
+}
+
+void draw_appreciation_sheet(Stage& stage, AppreciationDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Scope scope(ui, "appreciation");
+  if (draft.ref) {
+    ui::paragraph(ui, draft.text.text(), ui::Face::body);
+    ui.space(20);
+    if (ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = ui::Icon::trash})) {
+      stage.out.emplace_back(Remove{*draft.ref});
+    }
+    return;
+  }
+  if (draft.text.empty()) {
+    field_label(stage, ui.tr("Begin with"));
+    ui::Chips chips(ui, "beginnings", ui.tr("Begin with"));
+    for (const std::string_view words : kBeginnings) {
+      const std::string label = ui.tr("{beginning}…", {{"beginning", ui.tr(words)}});
+      if (!chips.chip(words, label, false, ui::Step::talk)) continue;
+      draft.text.replace_all(ui.tr(words));
+      draft.touched = true;
+      ui.set_focus(ui.id("text"));
+    }
+  }
+  if (draft.text.empty()) ui.space(8);
+  focus_first(stage, "text", draft.focused);
+  const auto event =
+      ui::text_field(ui, "text", draft.text,
+                     {.label = ui.tr("Something you value"),
+                      .placeholder = ui.tr("Small and true is best: what was it, and what did it do for you?"),
+                      .lines = 4,
+                      .limit = 2000,
+                      .error = draft.missing ? ui.tr("A few words would be right") : std::string_view()});
+  if (event == ui::FieldEvent::changed) {
+    draft.touched = true;
+    draft.missing = false;
+  }
+  ui.space(8);
+  ui::note(ui, ui.tr("It stays in your own jar. Say it aloud when the moment is right."));
+  ui.space(20);
+  const bool save = ui::button(ui, "save", ui.tr("Into the jar"), {.hue = ui::Step::talk});
+  if (!save && event != ui::FieldEvent::entered) return;
+  const std::string text(trimmed_view(draft.text.text()));
+  draft.missing = text.empty();
+  if (!draft.missing) stage.out.emplace_back(Appreciate{text});
+}
+
+Result<void> AppreciationSheet::read(Kindling& home, const Format&) {
+  if (filled_ || !draft_.ref) return {};
+  auto note = home.keepsakes().appreciation(*draft_.ref);
+  if (!note) return note.error();
+  draft_.text.set(note->text);
+  filled_ = true;
+  return {};
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,231 @@
+#include "app/screens/plan_sheet.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/screens/form.hpp"
+#include "core/base/text.hpp"
+
+namespace kindling::app {
+namespace {
+
+using ui::Face;
+using ui::Icon;
+
+constexpr ui::Step kHue = ui::Step::time;
+constexpr std::array<int, 5> kLengths{60, 90, 120, 180, 240};
+constexpr std::chrono::hours kUsualStart{19};
+
+void draw_title(Stage& stage, const PlanSheetView& view, PlanSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  focus_first(stage, "title", draft.focused);
+  const auto event =
+      ui::text_field(ui, "title", draft.title,
+                     {.label = ui.tr("What will it be?"),
+                      .placeholder = ui.tr("Pasta and a long walk"),
+                      .limit = kTitleLimit,
+                      .error = draft.missing ? ui.tr("A few words would be right") : std::string_view()});
+  if (event == ui::FieldEvent::changed) {
+    draft.touched = true;
+    draft.missing = false;
+  }
+  if (view.idea_text.empty()) return;
+  ui.space(8);
+  ui::note(ui, view.idea_text);
+}
+
+void draw_time(Stage& stage, const PlanSheetView& view, PlanSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  bool moved = date_field(stage, "date", draft.date, {.label = ui.tr("Day"), .least = stage.today, .hue = kHue});
+  ui.space(kFieldGap);
+  moved = time_field(stage, "time", ui.tr("From"), draft.time, kHue) || moved;
+  ui.space(kFieldGap);
+  field_label(stage, ui.tr("How long?"));
+  moved = ui::length_chips(ui, "length", draft.length,
+                           {.label = ui.tr("How long?"),
+                            .minutes = kLengths,
+                            .hue = kHue,
+                            .spoken = [&](std::chrono::minutes length) { return stage.format.length(length); }}) ||
+          moved;
+  if (moved) {
+    draft.touched = true;
+    draft.past = false;
+  }
+  if (draft.past) {
+    ui.space(8);
+    ui::error_note(ui, ui.tr("That time has passed; a later one would be right"));
+  }
+  if (view.old && at(draft.date.date, draft.time.time) != view.old->start) {
+    ui.space(6);
+    ui::note(ui, ui.tr("A new time asks for both of your yeses again."));
+  }
+}
+
+void draw_task(Stage& stage, PlanSheetDraft& draft, std::size_t index) {
+  ui::Ui& ui = stage.ui;
+  ui::Paint& paint = ui.paint();
+  const ui::Theme& t = ui.theme();
+  const std::string& title = draft.tasks[index].title;
+  const float wrap = ui.column().width() - ui.dp(76);
+  const float words = paint.height(Face::body, title, wrap);
+  const ui::Box line = ui.take(std::max(ui.dp(48), words + ui.dp(16)));
+  const float middle = (line.top + line.bottom) / 2;
+  paint.circle(line.left + ui.dp(8), middle, ui.dp(4), t.time.strong);
+  paint.wrapped(Face::body, line.left + ui.dp(24), middle - words / 2, wrap, t.ink, title);
+  ui.say(ui::Role::list_item, ui.id("words"), line, title);
+  if (ui::icon_button(ui, "drop", Icon::x, ui.tr("Leave out {task}", {{"task", title}}), line.right - ui.dp(24), middle,
+                      {.on_surface = false, .colour = t.soft_ink})) {
+    draft.tasks.erase(draft.tasks.begin() + static_cast<std::ptrdiff_t>(index));
+    draft.touched = true;
+  }
+}
+
+void add_task(PlanSheetDraft& draft) {
+  const std::string title(trimmed_view(draft.task.text()));
+  if (!title.empty()) draft.tasks.push_back({0, title});
+  draft.task.set({});
+}
+
+void draw_tasks(Stage& stage, PlanSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  field_label(stage, ui.tr("To get ready"));
+  // What is left out shifts the others: they are drawn again in the next frame.
+  for (std::size_t i = 0; i < draft.tasks.size(); ++i) {
+    const ui::Scope scope(ui, "task" + std::to_string(i));
+    const std::size_t before = draft.tasks.size();
+    draw_task(stage, draft, i);
+    if (draft.tasks.size() < before) break;
+  }
+  const auto event = ui::text_field(ui, "task", draft.task,
+                                    {.label = ui.tr("Another task"),
+                                     .placeholder = ui.tr("Book a table, then Enter"),
+                                     .limit = kTitleLimit,
+                                     .show_label = false});
+  if (event == ui::FieldEvent::changed) draft.touched = true;
+  if (event == ui::FieldEvent::entered) add_task(draft);
+}
+
+void save_new(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& draft) {
+  AddPlan act{.title = std::string(trimmed_view(draft.title.text())),
+              .start = at(draft.date.date, draft.time.time),
+              .zone = {},
+              .length = draft.length,
+              .idea = view.idea,
+              .place = std::string(trimmed_view(draft.place.text())),
+              .tasks = {}};
+  for (const PlanTaskDraft& task : draft.tasks) act.tasks.push_back(task.title);
+  stage.out.emplace_back(std::move(act));
+}
+
+void save_old(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& draft) {
+  const Plan& old = *view.old;
+  const EntityRef& ref = *view.ref;
+  const std::size_t before = stage.out.size();
+  EditPlan edit;
+  const std::string title(trimmed_view(draft.title.text()));
+  const std::string place(trimmed_view(draft.place.text()));
+  if (title != old.title) edit.title = title;
+  if (place != old.place) edit.place = place;
+  const LocalDateTime start = at(draft.date.date, draft.time.time);
+  if (start != old.start) {
+    stage.out.emplace_back(ChangePlanTime{ref, {.start = start, .zone = {}, .length = draft.length}});
+  } else if (draft.length != old.length) {
+    edit.length = draft.length;
+  }
+  if (edit.title || edit.place || edit.length) stage.out.emplace_back(ChangePlan{ref, edit});
+  for (const PlanTask& task : old.tasks) {
+    const bool stays = std::any_of(draft.tasks.begin(), draft.tasks.end(),
+                                   [&](const PlanTaskDraft& kept) { return kept.number == task.number; });
+    if (!stays) stage.out.emplace_back(RemoveTask{ref, task.number});
+  }
+  for (const PlanTaskDraft& task : draft.tasks) {
+    if (task.number == 0) stage.out.emplace_back(AddTask{ref, task.title});
+  }
+  if (stage.out.size() == before) stage.out.emplace_back(CloseSheet{});
+}
+
+}  // namespace
+
+LocalDate coming_friday(LocalDate today) {
+  const auto ahead = (std::chrono::Friday - std::chrono::weekday(today)).count();
+  return today + std::chrono::days(ahead == 0 ? 7 : ahead);
+}
+
+void draw_plan_sheet(Stage& stage, const PlanSheetView& view, PlanSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Scope scope(ui, "plan");
+  draw_title(stage, view, draft);
+  ui.space(kFieldGap);
+  draw_time(stage, view, draft);
+  ui.space(kFieldGap);
+  if (ui::text_field(
+          ui, "place", draft.place,
+          {.label = ui.tr("Where?"), .placeholder = ui.tr("At home, by the river…"), .limit = kTitleLimit}) ==
+      ui::FieldEvent::changed) {
+    draft.touched = true;
+  }
+  ui.space(kFieldGap);
+  draw_tasks(stage, draft);
+  ui.space(20);
+  if (ui::button(ui, "save", view.old ? ui.tr("Save") : ui.tr("Propose this date"), {.hue = kHue})) {
+    add_task(draft);
+    const LocalDateTime start = at(draft.date.date, draft.time.time);
+    draft.missing = trimmed_view(draft.title.text()).empty();
+    draft.past = start <= stage.now && !(view.old && view.old->start == start);
+    if (!draft.missing && !draft.past) {
+      if (view.old) {
+        save_old(stage, view, draft);
+      } else {
+        save_new(stage, view, draft);
+      }
+    }
+  }
+  if (!view.old) return;
+  ui.space(8);
+  if (ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = Icon::trash})) {
+    stage.out.emplace_back(Remove{*view.ref});
+  }
+}
+
+Result<void> PlanSheet::fill_from_idea(Kindling& home) {
+  auto idea = home.library().find(item_);
+  if (!idea) return idea.error();
+  const Content& content = idea->content;
+  view_.idea = content.id;
+  draft_.title.set(content.name());
+  if (!content.title.empty()) view_.idea_text = content.text;
+  if (content.minutes > 0) draft_.length = std::chrono::minutes(content.minutes);
+  for (const std::string& material : content.materials) draft_.tasks.push_back({0, material});
+  return {};
+}
+
+Result<void> PlanSheet::read(Kindling& home, const Format&) {
+  if (view_.ref) {
+    auto plan = home.plans().get(*view_.ref);
+    if (!plan) return plan.error();
+    view_.old = *plan;
+  }
+  if (filled_) return {};
+  filled_ = true;
+  draft_.date.date = coming_friday(date_of(home.context().local_now()));
+  draft_.time.time = LocalTime{kUsualStart};
+  if (view_.old) {
+    const Plan& old = *view_.old;
+    draft_.title.set(old.title);
+    draft_.place.set(old.place);
+    draft_.date.date = date_of(old.start);
+    draft_.time.time = time_of(old.start);
+    draft_.length = old.length;
+    for (const PlanTask& task : old.tasks) draft_.tasks.push_back({task.number, task.title});
+    return {};
+  }
+  if (item_.empty()) return {};
+  if (const auto start = parse_date_time(item_)) {
+    draft_.date.date = date_of(*start);
+    draft_.time.time = time_of(*start);
+    return {};
+  }
+  return fill_from_idea(home);
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,56 @@
+// Settings: the two names, reminders and quiet hours, privacy and the lock, the look, where the data is, and what this
+// program is. Everything holds at once; each change is one act.
+#pragma once
+
+#include <string>
+
+#include "app/screens/screen.hpp"
+
+namespace kindling::app {
+
+struct SettingsModel {
+  Settings settings;
+  bool locked_by_passphrase = false;
+  std::string folder;
+  std::string size;  // "1.4 MB"
+};
+
+[[nodiscard]] Result<SettingsModel> read_settings_page(Kindling& home, const Format& format);
+
+struct NameDraft {
+  ui::TextEdit edit;
+  bool focused = false;  // in the last frame
+};
+
+struct SettingsDraft {
+  ui::ScrollState scroll;
+  NameDraft own, partner;
+  double text_scale = kTextScaleDefault;
+  bool scaling = false;  // moved and not yet kept
+  bool setting_passphrase = false, removing_passphrase = false;
+  ui::TextEdit passphrase, again;
+  enum class Wrong : std::uint8_t { nothing, length, different } wrong = Wrong::nothing;
+};
+void draw_settings(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
+
+// Its cards, each in a file with its like.
+void draw_names(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
+void draw_reminder_settings(Stage& stage, const SettingsModel& view);
+void draw_look(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
+void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
+void draw_data(Stage& stage, const SettingsModel& view);
+void draw_about(Stage& stage);
+
+class SettingsScreen final : public Screen {
+ public:
+  Result<void> read(Kindling& home, const Format& format) override;
+  void draw(Stage& stage) override { draw_settings(stage, view_, draft_); }
+  void leave(Intents& out) override;
+  [[nodiscard]] float scrolled() const override { return draft_.scroll.offset; }
+
+ private:
+  SettingsModel view_;
+  SettingsDraft draft_;
+};
+
+}  // namespace kindling::app

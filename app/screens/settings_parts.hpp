@@ -1,0 +1,23 @@
+// What the cards of the settings share: a line with less and more, and a command to copy. One thread.
+#pragma once
+
+#include <string_view>
+
+#include "app/screens/screen.hpp"
+
+namespace kindling::app {
+
+// A value between two buttons: -1 or 1 where one was pressed, else 0. On two lines where the words need it.
+struct StepperLook {
+  std::string_view label;
+  std::string_view value;
+};
+[[nodiscard]] int stepper(ui::Ui& ui, std::string_view name, const StepperLook& look);
+
+// A command for a terminal, and a button that copies it.
+void command_line(Stage& stage, std::string_view name, std::string_view label, std::string_view command);
+
+// A thin line between the parts of a card.
+void divider(ui::Ui& ui);
+
+}  // namespace kindling::app

@@ -1,0 +1,148 @@
+#include <array>
+#include <utility>
+
+#include "app/screens/settings.hpp"
+#include "app/screens/settings_parts.hpp"
+
+namespace kindling::app {
+namespace {
+
+using ui::Face;
+using ui::Icon;
+
+constexpr std::size_t kLeastPassphrase = 8;  // bytes
+constexpr std::size_t kMostPassphrase = 1000;
+
+void forget_passphrase(SettingsDraft& draft) {
+  draft.passphrase.set({});
+  draft.again.set({});
+  draft.wrong = SettingsDraft::Wrong::nothing;
+  draft.setting_passphrase = false;
+}
+
+void keep_passphrase(Stage& stage, SettingsDraft& draft) {
+  const std::string& text = draft.passphrase.text();
+  if (text.size() < kLeastPassphrase || text.size() > kMostPassphrase) {
+    draft.wrong = SettingsDraft::Wrong::length;
+  } else if (text != draft.again.text()) {
+    draft.wrong = SettingsDraft::Wrong::different;
+  } else {
+    stage.out.emplace_back(SetPassphrase{text});
+    forget_passphrase(draft);
+  }
+}
+
+void draw_passphrase_fields(Stage& stage, SettingsDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  using Wrong = SettingsDraft::Wrong;
+  ui.space(8);
+  const auto first = ui::text_field(
+      ui, "passphrase", draft.passphrase,
+      {.label = ui.tr("New passphrase"),
+       .limit = kMostPassphrase,
+       .secret = true,
+       .error = draft.wrong == Wrong::length ? ui.tr("It takes 8 to 1,000 letters") : std::string_view()});
+  ui.space(12);
+  const auto second =
+      ui::text_field(ui, "again", draft.again,
+                     {.label = ui.tr("The same again"),
+                      .limit = kMostPassphrase,
+                      .secret = true,
+                      .error = draft.wrong == Wrong::different ? ui.tr("The two differ") : std::string_view()});
+  if (first == ui::FieldEvent::changed || second == ui::FieldEvent::changed) draft.wrong = Wrong::nothing;
+  ui.space(10);
+  ui::note(ui, ui.tr("Nobody can recover it, and there is no way in without it. Keep a copy where you'd look for it."));
+  ui.space(12);
+  const bool entered = first == ui::FieldEvent::entered || second == ui::FieldEvent::entered;
+  if (ui::button(ui, "keep", ui.tr("Keep this passphrase"), {.icon = Icon::lock_key}) || entered) {
+    keep_passphrase(stage, draft);
+  }
+  if (ui::button(ui, "cancel", ui.tr("Leave it as it is"), {.style = ui::ButtonStyle::plain})) forget_passphrase(draft);
+}
+
+void draw_removal(Stage& stage, SettingsDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  ui.space(8);
+  ui::paragraph(ui, ui.tr("Without it, whoever can use this device's account can open Kindling."));
+  ui.space(12);
+  if (ui::button(ui, "remove_now", ui.tr("Take the lock away"), {.style = ui::ButtonStyle::danger})) {
+    stage.out.emplace_back(SetPassphrase{});
+    draft.removing_passphrase = false;
+  }
+  if (ui::button(ui, "stay", ui.tr("Leave it as it is"), {.style = ui::ButtonStyle::plain})) {
+    draft.removing_passphrase = false;
+  }
+}
+
+void draw_lock_after(Stage& stage, const Settings& now) {
+  ui::Ui& ui = stage.ui;
+  ui.space(4);
+  ui::note(ui, ui.tr("Lock by itself after"));
+  ui.space(6);
+  static constexpr std::array<int, 5> kMinutes{0, 1, 5, 15, 60};
+  ui::Chips chips(ui, "lock_after", ui.tr("Lock by itself after"));
+  for (const int minutes : kMinutes) {
+    const std::string words =
+        minutes == 0 ? std::string(ui.tr("Never")) : stage.format.length(std::chrono::minutes(minutes));
+    if (!chips.chip(std::to_string(minutes), words, now.lock_after.value_or(0) == minutes)) continue;
+    EditSettings edit;
+    edit.lock_after = minutes;
+    stage.out.emplace_back(ChangeSettings{edit});
+  }
+}
+
+void draw_lock_rows(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  if (!view.locked_by_passphrase) {
+    const ui::RowLook set{.icon = Icon::lock_key,
+                          .title = ui.tr("Lock with a passphrase"),
+                          .subtitle = ui.tr("Now this device's account alone protects it."),
+                          .arrow = true,
+                          .card = false};
+    if (ui::row(ui, "set", set) == ui::RowEvent::pressed) draft.setting_passphrase = true;
+    return;
+  }
+  const ui::RowLook now{
+      .icon = Icon::lock, .title = ui.tr("Lock now"), .subtitle = "Ctrl+L", .arrow = true, .card = false};
+  if (ui::row(ui, "lock_now", now) == ui::RowEvent::pressed) stage.out.emplace_back(LockNow{});
+  const ui::RowLook change{.icon = Icon::key, .title = ui.tr("Another passphrase"), .arrow = true, .card = false};
+  if (ui::row(ui, "change", change) == ui::RowEvent::pressed) draft.setting_passphrase = true;
+  const ui::RowLook remove{.icon = Icon::lock_open, .title = ui.tr("Take the lock away"), .arrow = true, .card = false};
+  if (ui::row(ui, "remove", remove) == ui::RowEvent::pressed) draft.removing_passphrase = true;
+  draw_lock_after(stage, view.settings);
+}
+
+}  // namespace
+
+void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  if (!stage.wide) ui.space(22);
+  ui::heading(ui, ui.tr("Privacy"));
+  ui.space(10);
+  const ui::Card card(ui, "privacy", ui.tr("Privacy"), {.padding = 16});
+  if (draft.setting_passphrase) {
+    draw_passphrase_fields(stage, draft);
+  } else if (draft.removing_passphrase) {
+    draw_removal(stage, draft);
+  } else {
+    draw_lock_rows(stage, view, draft);
+  }
+  divider(ui);
+  bool discreet = view.settings.discreet_title;
+  if (ui::toggle(ui, "discreet", ui.tr("Discreet window title"), ui.tr("The title says Notes."), discreet)) {
+    EditSettings edit;
+    edit.discreet_title = discreet;
+    stage.out.emplace_back(ChangeSettings{edit});
+  }
+  divider(ui);
+  const ui::RowLook hide{
+      .icon = Icon::eye_slash,
+      .title = ui.tr("Hide now"),
+      .subtitle =
+          ui.tr("Ctrl+H shows an empty list of notes at once, and Kindling again. It hides, it doesn't protect."),
+      .arrow = true,
+      .card = false};
+  if (ui::row(ui, "hide", hide) == ui::RowEvent::pressed) stage.out.emplace_back(HideNow{});
+}
+
+}  // namespace kindling::app

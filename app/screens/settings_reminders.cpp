@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <array>
+
+#include "app/screens/settings.hpp"
+#include "app/screens/settings_parts.hpp"
+#include "core/services/reminder_planner.hpp"
+
+namespace kindling::app {
+namespace {
+
+constexpr LocalTimeRange kUsualQuiet{LocalTime{std::chrono::hours(22)}, LocalTime{std::chrono::hours(7)}};
+constexpr std::chrono::minutes kStep{30};
+constexpr std::chrono::minutes kDay{24 * 60};
+constexpr int kMostBudget = 200;
+
+LocalTime moved(LocalTime time, int by) { return LocalTime{(time.since_midnight + by * kStep + kDay) % kDay}; }
+
+void draw_quiet(Stage& stage, const Settings& now) {
+  ui::Ui& ui = stage.ui;
+  bool on = now.quiet.has_value();
+  if (ui::toggle(ui, "quiet", ui.tr("Quiet hours"), ui.tr("Nothing is announced then; it stays in Today."), on)) {
+    stage.out.emplace_back(SetQuiet{on ? std::optional(kUsualQuiet) : std::nullopt});
+  }
+  if (!now.quiet) return;
+  LocalTimeRange quiet = *now.quiet;
+  const int from = stepper(ui, "from", {ui.tr("From"), stage.format.time(quiet.start)});
+  const int until = stepper(ui, "until", {ui.tr("Until"), stage.format.time(quiet.end)});
+  if (from == 0 && until == 0) return;
+  quiet.start = moved(quiet.start, from);
+  quiet.end = moved(quiet.end, until);
+  // A stretch of no length would be none at all: go on past it.
+  if (quiet.start == quiet.end) (from != 0 ? quiet.start : quiet.end) = moved(quiet.start, from + until);
+  stage.out.emplace_back(SetQuiet{quiet});
+}
+
+void draw_budget(Stage& stage, std::string_view name, std::string_view label, ReminderKind kind,
+                 std::optional<int> budget) {
+  ui::Ui& ui = stage.ui;
+  const int now = budget.value_or(default_weekly_budget(kind));
+  const std::string value = now == 0 ? std::string(ui.tr("None")) : std::to_string(now);
+  const int by = stepper(ui, name, {label, value});
+  if (by == 0) return;
+  // Once a day more or less, and singly where there are few.
+  const int step = now + by < 7 ? 1 : 7;
+  const int next = std::clamp(now + by * step, 0, kMostBudget);
+  if (next != now) stage.out.emplace_back(SetBudget{kind, next});
+}
+
+}  // namespace
+
+void draw_reminder_settings(Stage& stage, const SettingsModel& view) {
+  ui::Ui& ui = stage.ui;
+  const Settings& now = view.settings;
+  section(stage, ui.tr("Reminders"));
+  const ui::Card card(ui, "reminders", ui.tr("Reminders"));
+  draw_quiet(stage, now);
+  divider(ui);
+  ui.space(6);
+  ui::paragraph(ui, ui.tr("At most in a week"), ui::Face::strong);
+  ui.space(2);
+  ui::note(ui, ui.tr("What comes after that stays silent until the next week."));
+  draw_budget(stage, "affection", ui.tr("Affection"), ReminderKind::affection, now.budget_affection);
+  draw_budget(stage, "rituals", ui.tr("Rituals"), ReminderKind::ritual, now.budget_ritual);
+  draw_budget(stage, "talks", ui.tr("Talks"), ReminderKind::talk, now.budget_talk);
+  draw_budget(stage, "dates", ui.tr("Dates"), ReminderKind::date, now.budget_date);
+  draw_budget(stage, "other", ui.tr("Everything else"), ReminderKind::other, now.budget_other);
+  divider(ui);
+  ui.space(6);
+  ui::paragraph(ui, ui.tr("A new day begins at"), ui::Face::strong);
+  ui.space(8);
+  const LocalTime midnight{};
+  const LocalTime late{std::chrono::hours(3)};
+  const std::string early_words = stage.format.time(midnight);
+  const std::string late_words = stage.format.time(late);
+  const std::array<std::string_view, 2> options{early_words, late_words};
+  const std::size_t chosen = now.day_start == midnight ? 0 : 1;
+  if (const auto picked = ui::segmented(ui, "day_start", ui.tr("A new day begins at"), options, chosen)) {
+    stage.out.emplace_back(SetDayStart{*picked == 0 ? midnight : late});
+  }
+  ui.space(8);
+  ui::note(ui, ui.tr("For late nights: until then it is still yesterday's evening."));
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,221 @@
+#include "app/screens/talk_composer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "app/screens/talk_words.hpp"
+
+namespace kindling::app {
+namespace {
+
+using ui::Face;
+using ui::Icon;
+
+constexpr std::size_t kTextLimit = 1200;   // characters
+constexpr std::size_t kShownFlags = 4;     // the first ones; the softer whole covers the rest
+constexpr ui::Step kHue = ui::Step::talk;  // of all that is Talk's
+
+void look_again(ComposerDraft& draft) {
+  if (draft.text.text() != draft.checked) {
+    draft.checked = draft.text.text();
+    draft.check = check_speech(draft.checked);
+  }
+  const std::array<const ui::TextEdit*, 4> lines{&draft.feeling, &draft.fact, &draft.need, &draft.request};
+  std::string parts;
+  for (const ui::TextEdit* line : lines) parts += line->text() + ".\n";
+  if (parts == draft.parts) return;
+  draft.parts = std::move(parts);
+  draft.parts_check = check_speech(draft.parts);
+  auto composed = compose_gentle_start({.feeling = draft.feeling.text(),
+                                        .fact = draft.fact.text(),
+                                        .need = draft.need.text(),
+                                        .request = draft.request.text()});
+  draft.composed = composed ? std::move(*composed) : std::string();
+}
+
+void copy(Stage& stage, const std::string& text) {
+  stage.ui.clipboard.write(text);
+  stage.out.emplace_back(Say{std::string(stage.ui.tr("Copied. Nothing was sent."))});
+}
+
+void draw_help(Stage& stage) {
+  ui::Ui& ui = stage.ui;
+  ui.space(14);
+  const ui::Card card(ui, "safety", ui.tr("This isn't about wording"), {.fill = ui::CardLook::Fill::tint});
+  ui::paragraph(ui, ui.tr("This isn't about wording"), Face::heading);
+  ui.space(6);
+  ui::paragraph(ui, ui.tr("Nobody should be afraid of their partner, or be controlled by them. If that is what this is "
+                          "about, there are people who listen, privately."));
+  ui.space(14);
+  if (ui::button(ui, "help", ui.tr("See who can help"), {.icon = Icon::lifebuoy}))
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::help}});
+}
+
+// The phrase, why it may hurt, and what could stand there; true where that was taken.
+bool draw_flag(Stage& stage, std::size_t number, std::string_view phrase, const HarshFlag& flag) {
+  ui::Ui& ui = stage.ui;
+  ui.space(18);
+  const ui::Ui::Column outer = ui.column();
+  const float indent = ui.dp(16);
+  const std::string quoted = ui.tr("“{phrase}”", {{"phrase", phrase}});
+  ui.open_group(ui::Role::group, "flag" + std::to_string(number), quoted, {});
+  const std::size_t group = ui.semantics().last();
+  const ui::Scope scope(ui, "flag" + std::to_string(number));
+  ui.push_column({outer.left + indent, outer.right, outer.y});
+  ui::paragraph(ui, quoted, Face::strong);
+  ui.space(2);
+  ui::note(ui, kind_line(ui.tr, flag.kind));
+  ui.space(8);
+  const bool pressed =
+      ui::button(ui, "use", flag.suggestion,
+                 {.style = ui::ButtonStyle::tinted, .hue = kHue, .hint = ui.tr("Put this in its place")});
+  const float bottom = ui.pop_column().y;
+  ui.column().y = bottom;
+  const ui::Box bar{outer.left, outer.y + ui.dp(2), outer.left + ui.dp(4), bottom};
+  ui.paint().fill(bar, ui.theme().hue(kHue).strong, ui.dp(2));
+  ui.set_box(group, {outer.left, outer.y, outer.right, bottom});
+  ui.close_group();
+  return pressed;
+}
+
+// A finished wording with what can be done with it; true where the second button was pressed.
+bool draw_wording(Stage& stage, std::string_view name, std::string_view title, const std::string& text,
+                  std::string_view other) {
+  ui::Ui& ui = stage.ui;
+  ui.space(18);
+  const ui::Card card(ui, name, title, {.fill = ui::CardLook::Fill::tint, .hue = kHue, .padding = 16});
+  ui::paragraph(ui, title, Face::label, ui.theme().hue(kHue).strong);
+  ui.space(4);
+  ui::paragraph(ui, text);
+  ui.space(12);
+  if (ui::button(ui, "copy", ui.tr("Copy"), {.icon = Icon::copy, .hue = kHue})) copy(stage, text);
+  return ui::button(ui, "other", other, {.style = ui::ButtonStyle::plain, .hue = kHue});
+}
+
+void draw_own_words(Stage& stage, ComposerDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  ui::text_field(ui, "text", draft.text,
+                 {.label = ui.tr("What you want to say"),
+                  .placeholder = ui.tr("As it comes: you never have time for us…"),
+                  .lines = 3,
+                  .limit = kTextLimit,
+                  .show_label = false});
+  look_again(draft);
+  if (draft.text.empty()) return;
+  if (speaks_of_fear(draft.check)) {
+    draw_help(stage);
+    return;
+  }
+  if (draft.check.flags.empty()) {
+    ui.space(12);
+    ui::note(ui, ui.tr("Nothing here is likely to land as an attack."));
+    ui.space(10);
+    if (ui::button(ui, "copy", ui.tr("Copy"), {.style = ui::ButtonStyle::tinted, .icon = Icon::copy, .hue = kHue}))
+      copy(stage, draft.checked);
+    return;
+  }
+  std::string wanted;
+  const std::size_t shown = std::min(draft.check.flags.size(), kShownFlags);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const HarshFlag& flag = draft.check.flags[i];
+    const std::string_view phrase = std::string_view(draft.checked).substr(flag.start, flag.length);
+    if (draw_flag(stage, i, phrase, flag)) wanted = with_suggestion(draft.checked, flag);
+  }
+  if (draw_wording(stage, "whole", ui.tr("Softer, in one piece"), draft.check.gentle, ui.tr("Put it in its place")))
+    wanted = draft.check.gentle;
+  if (wanted.empty()) return;
+  draft.text.replace_all(wanted);
+  ui.draw_again();
+}
+
+void word_chips(ui::Ui& ui, std::string_view name, std::string_view label, std::span<const std::string_view> words,
+                ui::TextEdit& edit) {
+  ui.space(6);
+  ui::Chips chips(ui, name, label);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (chips.chip(std::to_string(i), words[i], edit.text() == words[i], kHue)) edit.replace_all(words[i]);
+  }
+}
+
+// Its label wraps, unlike a field's own.
+void part_field(ui::Ui& ui, std::string_view name, std::string_view label, std::string_view placeholder, int lines,
+                ui::TextEdit& edit) {
+  ui.space(14);
+  ui::note(ui, label);
+  ui.space(4);
+  ui::text_field(
+      ui, name, edit,
+      {.label = label, .placeholder = placeholder, .lines = lines, .limit = kGentlePartLimit, .show_label = false});
+}
+
+void draw_steps(Stage& stage, ComposerDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const auto feelings = common_feelings(ui.tr);
+  const auto needs = common_needs(ui.tr);
+  ui.space(-8);
+  part_field(ui, "feeling", ui.tr("How do you feel?"), ui.tr("lonely"), 1, draft.feeling);
+  word_chips(ui, "feelings", ui.tr("Common feelings"), feelings, draft.feeling);
+  part_field(ui, "fact", ui.tr("When? Only what a camera would see"), ui.tr("when we have dinner in front of the TV"),
+             2, draft.fact);
+  part_field(ui, "need", ui.tr("What do you need?"), ui.tr("closeness"), 1, draft.need);
+  word_chips(ui, "needs", ui.tr("Common needs"), needs, draft.need);
+  part_field(ui, "request", ui.tr("What would you ask for?"), ui.tr("eat at the table tonight"), 2, draft.request);
+  look_again(draft);
+  if (speaks_of_fear(draft.parts_check)) {
+    draw_help(stage);
+    return;
+  }
+  if (draft.composed.empty()) {
+    ui.space(12);
+    ui::note(ui, ui.tr("Four short lines become one kind sentence."));
+    return;
+  }
+  if (draw_wording(stage, "composed", ui.tr("Put together"), draft.composed, ui.tr("Go on in your words"))) {
+    draft.text.replace_all(draft.composed);
+    draft.stepwise = false;
+    ui.draw_again();
+  }
+  if (draft.parts_check.flags.empty()) return;
+  ui.space(8);
+  ui::note(ui, ui.tr("A part of it may still land hard. “Go on in your words” shows where."));
+}
+
+}  // namespace
+
+bool speaks_of_fear(const SpeechCheck& check) {
+  return std::any_of(check.flags.begin(), check.flags.end(),
+                     [](const HarshFlag& flag) { return flag.kind == HarshKind::safety; });
+}
+
+std::string with_suggestion(const std::string& text, const HarshFlag& flag) {
+  std::string suggestion = flag.suggestion;
+  const bool is_i = suggestion.starts_with("I ") || suggestion.starts_with("I'");
+  const char first = text[flag.start];
+  if (first >= 'a' && first <= 'z' && !is_i && suggestion[0] >= 'A' && suggestion[0] <= 'Z')
+    suggestion[0] = static_cast<char>(suggestion[0] - 'A' + 'a');
+  if (first >= 'A' && first <= 'Z' && suggestion[0] >= 'a' && suggestion[0] <= 'z')
+    suggestion[0] = static_cast<char>(suggestion[0] - 'a' + 'A');
+  return text.substr(0, flag.start) + suggestion + text.substr(flag.start + flag.length);
+}
+
+void draw_composer(Stage& stage, ComposerDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Card card(ui, "composer", ui.tr("A gentle start"));
+  ui::heading(ui, ui.tr("A gentle start"));
+  ui.space(4);
+  ui::note(ui, ui.tr("A talk tends to end as it began. Nothing here is sent or saved."));
+  ui.space(14);
+  const std::array<std::string_view, 2> ways{ui.tr("In your words"), ui.tr("Step by step")};
+  if (const auto way = ui::segmented(ui, "way", ui.tr("How to begin"), ways, draft.stepwise ? 1 : 0))
+    draft.stepwise = *way == 1;
+  ui.space(14);
+  if (draft.stepwise) {
+    draw_steps(stage, draft);
+  } else {
+    draw_own_words(stage, draft);
+  }
+}
+
+}  // namespace kindling::app

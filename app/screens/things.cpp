@@ -1,0 +1,111 @@
+#include "app/screens/things.hpp"
+
+namespace kindling::app {
+
+using ui::Icon;
+
+ThingLook look_of(EntityKind kind) noexcept {
+  switch (kind) {
+    case EntityKind::reminder: return {Icon::bell, ui::Step::touch};
+    case EntityKind::ritual: return {Icon::coffee, ui::Step::time};
+    case EntityKind::idea: return {Icon::lightbulb, ui::Step::time};
+    case EntityKind::plan: return {Icon::calendar_heart, ui::Step::time};
+    case EntityKind::check_in: return {Icon::smiley, ui::Step::feel};
+    case EntityKind::prompt_answer: return {Icon::chat_circle_dots, ui::Step::talk};
+    case EntityKind::memory: return {Icon::camera, ui::Step::feel};
+    case EntityKind::appreciation: return {Icon::jar, ui::Step::feel};
+    case EntityKind::mark: return {Icon::bookmark_simple, ui::Step::time};
+    case EntityKind::settings: return {Icon::gear_six, ui::Step::none};
+  }
+  return {};
+}
+
+std::string_view kind_words(const ui::Strings& tr, EntityKind kind) {
+  switch (kind) {
+    case EntityKind::reminder: return tr("Reminder");
+    case EntityKind::ritual: return tr("Ritual");
+    case EntityKind::idea: return tr("Your own idea");
+    case EntityKind::plan: return tr("Date");
+    case EntityKind::check_in: return tr("Check-in");
+    case EntityKind::prompt_answer: return tr("Answer to a question");
+    case EntityKind::memory: return tr("Memory");
+    case EntityKind::appreciation: return tr("Appreciation");
+    case EntityKind::mark: return tr("Idea");
+    case EntityKind::settings: return tr("Settings");
+  }
+  return {};
+}
+
+std::string_view act_words(const ui::Strings& tr, Verb verb) {
+  switch (verb) {
+    case Verb::undo: return tr("Taken back");
+    case Verb::import: return tr("Brought in from a file");
+    case Verb::share: return tr("Shared");
+    case Verb::add_reminder: return tr("Reminder added");
+    case Verb::edit_reminder: return tr("Reminder changed");
+    case Verb::finish_reminder: return tr("Reminder done");
+    case Verb::skip_reminder: return tr("Reminder left out once");
+    case Verb::snooze_reminder: return tr("Reminder put off");
+    case Verb::pause_reminder: return tr("Reminder resting");
+    case Verb::resume_reminder: return tr("Reminder is back");
+    case Verb::remove_reminder: return tr("Reminder removed");
+    case Verb::unfinish_reminder: return tr("Reminder not done yet");
+    case Verb::edit_one_reminder: return tr("Reminder changed for one day");
+    case Verb::edit_following_reminders: return tr("Reminder changed from a day on");
+    case Verb::remove_one_reminder: return tr("Reminder removed for one day");
+    case Verb::remove_following_reminders: return tr("Reminder removed from a day on");
+    case Verb::add_ritual: return tr("Ritual added");
+    case Verb::finish_ritual: return tr("Ritual kept");
+    case Verb::rest_ritual: return tr("Ritual resting");
+    case Verb::remove_ritual: return tr("Ritual removed");
+    case Verb::edit_ritual: return tr("Ritual changed");
+    case Verb::skip_ritual: return tr("Ritual left out once");
+    case Verb::unfinish_ritual: return tr("Ritual not done yet");
+    case Verb::add_idea: return tr("Idea added");
+    case Verb::mark_idea: return tr("Said what you think of an idea");
+    case Verb::draw_idea: return tr("Idea drawn");
+    case Verb::draw_prompt: return tr("Question drawn");
+    case Verb::add_plan: return tr("Date planned");
+    case Verb::accept_plan: return tr("Date accepted");
+    case Verb::decline_plan: return tr("Date declined");
+    case Verb::move_plan: return tr("Date moved");
+    case Verb::cancel_plan: return tr("Date called off");
+    case Verb::finish_plan: return tr("Date had");
+    case Verb::finish_task: return tr("Task done");
+    case Verb::edit_plan: return tr("Date changed");
+    case Verb::remove_plan: return tr("Date removed");
+    case Verb::add_task: return tr("Task added");
+    case Verb::add_check_in: return tr("Checked in");
+    case Verb::answer_prompt: return tr("Question answered");
+    case Verb::add_memory: return tr("Memory kept");
+    case Verb::appreciate: return tr("Appreciation written");
+    case Verb::remove_check_in: return tr("Check-in removed");
+    case Verb::edit_memory: return tr("Memory changed");
+    case Verb::remove_memory: return tr("Memory removed");
+    case Verb::remove_appreciation: return tr("Appreciation removed");
+    case Verb::remove_answer: return tr("Answer removed");
+    case Verb::change_settings: return tr("Settings changed");
+    case Verb::unfinish_task: return tr("Task not done yet");
+    case Verb::remove_task: return tr("Task removed");
+  }
+  return tr("Changed by a newer Kindling");
+}
+
+std::optional<Intent> opening(const EntityRef& ref) {
+  const auto page = [&](PageKind kind) { return OpenPage{{.kind = kind, .ref = ref}}; };
+  switch (ref.kind) {
+    case EntityKind::reminder: return page(PageKind::reminder);
+    case EntityKind::ritual: return page(PageKind::ritual);
+    case EntityKind::idea: return page(PageKind::idea);
+    case EntityKind::plan: return page(PageKind::plan);
+    case EntityKind::check_in: return page(PageKind::year);
+    case EntityKind::prompt_answer: return page(PageKind::prompt_deck);
+    case EntityKind::memory: return page(PageKind::memories);
+    case EntityKind::appreciation: return page(PageKind::appreciations);
+    case EntityKind::mark:
+    case EntityKind::settings: break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace kindling::app

@@ -1,0 +1,401 @@
+#include "app/screens/time_deck.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace kindling::app {
+namespace {
+
+using ui::Box;
+using ui::Face;
+using ui::Icon;
+
+constexpr float kArt = 104;  // dp, the picture at a card's top
+constexpr float kPad = 20;
+constexpr float kPeek = 12;
+constexpr std::size_t kTextLines = 5;
+constexpr float kMostTilt = 0.10F;  // radians, at the edge of its way
+
+constexpr std::array<ContentKind, 3> kSuits{ContentKind::date, ContentKind::cooking, ContentKind::getaway};
+
+// Another order each day, the same all day and everywhere: FNV-1a over the date and the id.
+std::uint64_t place_of(std::string_view id, LocalDate day) {
+  std::uint64_t hash = 14695981039346656037U;
+  const auto mix = [&](std::uint64_t byte) { hash = (hash ^ (byte & 0xFFU)) * 1099511628211U; };
+  const auto number = static_cast<std::uint64_t>(day.time_since_epoch().count());
+  for (unsigned i = 0; i < 4; ++i) mix(number >> (8 * i));
+  for (const char letter : id) mix(static_cast<std::uint64_t>(letter));
+  return hash ^ (hash >> 29U);
+}
+
+std::vector<const DeckCard*> choose(const std::vector<DeckCard>& view, const DeckDraft& draft, bool passed_too) {
+  ContentFilter filter = draft.filter;
+  filter.kinds = {kSuits[draft.suit]};
+  std::vector<const DeckCard*> chosen;
+  for (const DeckCard& card : view) {
+    if (card.verdict != Verdict::none && card.verdict != Verdict::maybe) continue;
+    if (!fits(card.content, filter)) continue;
+    if (!passed_too && std::find(draft.passed.begin(), draft.passed.end(), card.content.id) != draft.passed.end())
+      continue;
+    chosen.push_back(&card);
+  }
+  return chosen;
+}
+
+int filters_set(const ContentFilter& filter) {
+  return int{filter.place.has_value()} + int{filter.most_minutes.has_value()} + int{filter.most_cost.has_value()} +
+         int{filter.season.has_value()} + int{filter.kids.has_value()} + int{filter.afar};
+}
+
+// ---- Filters
+
+template <class Value>
+void choice(ui::Ui& ui, ui::Chips& chips, std::string_view name, std::string_view label, std::optional<Value>& now,
+            Value value) {
+  static_cast<void>(ui);
+  const bool chosen = now == value;
+  if (chips.chip(name, label, chosen, ui::Step::time)) now = chosen ? std::optional<Value>() : value;
+}
+
+void draw_filter_card(Stage& stage, ContentFilter& filter) {
+  ui::Ui& ui = stage.ui;
+  const ui::Card card(ui, "filters", ui.tr("Filters"), {.padding = 16});
+  const auto group = [&](std::string_view title) {
+    ui::note(ui, title);
+    ui.space(4);
+  };
+  group(ui.tr("Where"));
+  {
+    ui::Chips chips(ui, "place", ui.tr("Where"));
+    choice(ui, chips, "home", ui.tr("At home"), filter.place, Where::home);
+    choice(ui, chips, "out", ui.tr("Out"), filter.place, Where::out);
+    if (chips.chip("afar", ui.tr("While apart"), filter.afar, ui::Step::time)) filter.afar = !filter.afar;
+  }
+  ui.space(8);
+  group(ui.tr("How long"));
+  {
+    ui::Chips chips(ui, "length", ui.tr("How long"));
+    choice(ui, chips, "30", ui.tr("Half an hour"), filter.most_minutes, 30);
+    choice(ui, chips, "60", ui.tr("An hour"), filter.most_minutes, 60);
+    choice(ui, chips, "120", ui.tr("Two hours"), filter.most_minutes, 120);
+  }
+  ui.space(8);
+  group(ui.tr("At most"));
+  {
+    ui::Chips chips(ui, "cost", ui.tr("At most"));
+    choice(ui, chips, "free", ui.tr("Costs nothing"), filter.most_cost, Cost::free);
+    choice(ui, chips, "low", ui.tr("Costs little"), filter.most_cost, Cost::low);
+    choice(ui, chips, "mid", ui.tr("Costs a bit"), filter.most_cost, Cost::mid);
+  }
+  ui.space(8);
+  group(ui.tr("Season"));
+  {
+    ui::Chips chips(ui, "season", ui.tr("Season"));
+    choice(ui, chips, "spring", ui.tr("Spring"), filter.season, Season::spring);
+    choice(ui, chips, "summer", ui.tr("Summer"), filter.season, Season::summer);
+    choice(ui, chips, "autumn", ui.tr("Autumn"), filter.season, Season::autumn);
+    choice(ui, chips, "winter", ui.tr("Winter"), filter.season, Season::winter);
+  }
+  ui.space(8);
+  group(ui.tr("Children"));
+  ui::Chips chips(ui, "kids", ui.tr("Children"));
+  choice(ui, chips, "asleep", ui.tr("Asleep next door"), filter.kids, Kids::asleep);
+  choice(ui, chips, "along", ui.tr("Coming along"), filter.kids, Kids::along);
+  choice(ui, chips, "sitter", ui.tr("With a sitter"), filter.kids, Kids::sitter);
+}
+
+// ---- Cards
+
+struct CardHeights {
+  float sort = 0, title = 0, text = 0, facts = 0, whole = 0;
+};
+
+CardHeights measure(ui::Ui& ui, const DeckCard& card, float width) {
+  ui::Paint& paint = ui.paint();
+  const float wrap = width - 2 * ui.dp(kPad);
+  CardHeights heights;
+  heights.sort = paint.line_height(Face::label);
+  heights.title = paint.height(Face::title, card.content.name(), wrap);
+  heights.text = std::min(paint.height(Face::body, card.content.text, wrap),
+                          static_cast<float>(kTextLines) * paint.line_height(Face::body));
+  heights.facts = flow_facts(ui, card.facts, 0, 0, wrap, ui::Step::time, false);
+  heights.whole = ui.dp(kArt + 16) + heights.sort + ui.dp(4) + heights.title + ui.dp(8) + heights.text + ui.dp(16) +
+                  heights.facts + ui.dp(kPad);
+  return heights;
+}
+
+void draw_art(ui::Ui& ui, const Box& box, const DeckCard& card) {
+  ui::Paint& paint = ui.paint();
+  const ui::Theme& t = ui.theme();
+  const ui::Hue& hue = t.hue(ui::Step::time);
+  paint.fill_top(box, hue.tint, ui.dp(24));
+  const float middle = (box.top + box.bottom) / 2;
+  const float x = (box.left + box.right) / 2;
+  // Hills behind a sun: three discs are enough of a picture.
+  ui.push_clip(box);
+  const ui::Colour soft = ui::faded(hue.strong, t.dark ? 0.16F : 0.10F);
+  paint.circle(box.left + box.width() * 0.16F, box.bottom + ui.dp(26), ui.dp(78), soft);
+  paint.circle(box.left + box.width() * 0.86F, box.bottom + ui.dp(40), ui.dp(104), soft);
+  ui.pop_clip();
+  paint.circle(x, middle, ui.dp(36), t.surface);
+  if (t.name == ui::ThemeName::contrast) paint.ring(x, middle, ui.dp(36), hue.strong, ui.dp(1.5F));
+  paint.icon(card.icon, x, middle, ui.dp(38), hue.strong, true);
+}
+
+// The text in at most kTextLines lines.
+void draw_text(ui::Ui& ui, float x, float y, float wrap, std::string_view text) {
+  ui::Paint& paint = ui.paint();
+  const ui::Colour ink = ui.theme().soft_ink;
+  const auto lines = paint.lines(Face::body, text, wrap);
+  for (std::size_t i = 0; i < lines.size() && i < kTextLines; ++i) {
+    const bool last = i + 1 == kTextLines && lines.size() > kTextLines;
+    // A last line that says more than it shows is cut with an ellipsis.
+    const std::string_view words =
+        last ? text.substr(lines[i].begin) : text.substr(lines[i].begin, lines[i].end - lines[i].begin);
+    if (last) {
+      paint.cut(Face::body, x, y, wrap, ink, words);
+    } else {
+      paint.text(Face::body, x, y, ink, words);
+    }
+    y += paint.line_height(Face::body);
+  }
+}
+
+void draw_face(ui::Ui& ui, const Box& box, const DeckCard& card) {
+  ui::Paint& paint = ui.paint();
+  const ui::Theme& t = ui.theme();
+  const float radius = ui.dp(24);
+  paint.shadow(box, radius, t.shadow);
+  paint.fill(box, t.surface, radius);
+  draw_art(ui, {box.left, box.top, box.right, box.top + ui.dp(kArt)}, card);
+  if (t.dark) paint.outline(box, t.line, radius, ui.dp(1));
+  const CardHeights heights = measure(ui, card, box.width());
+  const float x = box.left + ui.dp(kPad);
+  const float wrap = box.width() - 2 * ui.dp(kPad);
+  float y = box.top + ui.dp(kArt + 16);
+  paint.cut(Face::label, x, y, wrap, t.hue(ui::Step::time).strong, card.sort);
+  y += heights.sort + ui.dp(4);
+  paint.wrapped(Face::title, x, y, wrap, t.ink, card.content.name());
+  y += heights.title + ui.dp(8);
+  if (!card.content.title.empty()) draw_text(ui, x, y, wrap, card.content.text);
+  const float facts = box.bottom - ui.dp(kPad) - heights.facts;
+  flow_facts(ui, card.facts, x, facts, wrap, ui::Step::time, true);
+}
+
+// The mark that tells what letting go would do.
+void draw_mark(ui::Ui& ui, const Box& box, float part) {
+  const ui::Theme& t = ui.theme();
+  const float strength = std::clamp(std::abs(part) * 1.6F, 0.0F, 1.0F);
+  if (strength < 0.05F) return;
+  const bool keep = part > 0;
+  const float x = keep ? box.left + ui.dp(48) : box.right - ui.dp(48);
+  const float y = box.top + ui.dp(52);
+  const ui::Colour fill = keep ? t.hue(ui::Step::time).strong : t.soft_ink;
+  ui.paint().circle(x, y, ui.dp(24) * (0.7F + 0.3F * strength), ui::faded(fill, strength));
+  ui.paint().icon(keep ? Icon::heart : Icon::x, x, y, ui.dp(24), ui::faded(t.surface, strength), keep);
+}
+
+// What was drawn since vertex `first`, turned about a point. ImGui has no transform of its own.
+void tilt(ui::Ui& ui, int first, float angle, float x, float y) {
+  ImDrawList& list = ui.paint().list();
+  const float cosine = std::cos(angle);
+  const float sine = std::sin(angle);
+  for (int i = first; i < list.VtxBuffer.Size; ++i) {
+    ImVec2& at = list.VtxBuffer[i].pos;
+    const ImVec2 from{at.x - x, at.y - y};
+    at = {x + from.x * cosine - from.y * sine, y + from.x * sine + from.y * cosine};
+  }
+}
+
+void draw_moved(ui::Ui& ui, const Box& rest, const DeckCard& card, float shift) {
+  const int first = ui.paint().list().VtxBuffer.Size;
+  const Box box{rest.left + shift, rest.top, rest.right + shift, rest.bottom};
+  draw_face(ui, box, card);
+  const float part = shift / std::max(1.0F, rest.width());
+  draw_mark(ui, box, part);
+  if (shift == 0 || ui.look().reduced_motion) return;
+  tilt(ui, first, std::clamp(part, -1.2F, 1.2F) * kMostTilt, (box.left + box.right) / 2, box.bottom + box.height());
+}
+
+enum class DeckAct : std::uint8_t { none, keep, pass, plan, open };
+
+void carry_out(Stage& stage, const DeckCard& top, DeckDraft& draft, DeckAct act, float shift, const Box& box) {
+  ui::Ui& ui = stage.ui;
+  switch (act) {
+    case DeckAct::none: return;
+    case DeckAct::open: stage.out.emplace_back(OpenPage{{.kind = PageKind::idea, .item = top.content.id}}); return;
+    case DeckAct::plan: stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan, .item = top.content.id}); return;
+    case DeckAct::keep: stage.out.emplace_back(MarkIdea{top.content.id, Verdict::yes}); break;
+    case DeckAct::pass: break;
+  }
+  draft.passed.push_back(top.content.id);
+  draft.leaving = top;
+  draft.leaving_to = (act == DeckAct::keep ? 1.35F : -1.35F) * box.width();
+  ui.motion().put(ui.id("leaving"), shift);
+  ui.motion().put(ui.id("rise"), 0);
+  ui.draw_again();
+}
+
+// The top card as a widget: pressed it opens, dragged it is kept or put back.
+DeckAct draw_top(ui::Ui& ui, const Box& box, const DeckCard& card, float& shift) {
+  ui::Node node;
+  node.id = ui.id(card.content.id);
+  node.role = ui::Role::button;
+  node.name = card.content.name();
+  node.hint = card.content.text;
+  node.box = box;
+  node.actions = {"press", std::string(ui.tr("Keep")), std::string(ui.tr("Not now"))};
+  const ui::Touch touch = ui.touch(std::move(node), ui::kPress | ui::kDragX);
+  DeckAct act = touch.pressed ? DeckAct::open : DeckAct::none;
+  if (touch.action) act = *touch.action == 1 ? DeckAct::keep : DeckAct::pass;
+  const ui::NodeId slide = touch.id ^ 0x51DEU;
+  shift = 0;
+  if (const auto drag = ui.pointer().drag(touch.id)) {
+    shift = drag->moved_x;
+    if (drag->ended) {
+      const bool far = std::abs(shift) > box.width() * 0.3F;
+      const bool thrown = std::abs(drag->speed_x) > ui.dp(700) && std::abs(shift) > ui.dp(24);
+      if (far || thrown) {
+        act = shift > 0 ? DeckAct::keep : DeckAct::pass;
+      } else {
+        ui.motion().put(slide, shift);
+      }
+    }
+  } else if (ui.motion().has(slide)) {
+    shift = ui.motion().to(slide, 0, 0.28F);
+    if (shift == 0) ui.motion().forget(slide);
+  }
+  const float rise = ui.motion().to(ui.id("rise"), 1, 0.28F);
+  const float inset = ui.dp(kPeek) * (1 - rise);
+  const Box at{box.left + inset, box.top + inset, box.right - inset, box.bottom + inset};
+  draw_moved(ui, at, card, shift);
+  if (touch.ring) ui.focus_ring(box, ui.dp(24));
+  return act;
+}
+
+DeckAct draw_buttons(ui::Ui& ui) {
+  const Box line = ui.take(std::max(ui.dp(60), ui::button_height(ui)));
+  const float middle = (line.top + line.bottom) / 2;
+  const float disc = ui.dp(56);
+  const float half = ui::button_height(ui) / 2;
+  DeckAct act = DeckAct::none;
+  if (ui::icon_button(ui, "pass", Icon::x, ui.tr("Not now"), line.left + disc / 2, middle)) act = DeckAct::pass;
+  const Box plan{line.left + disc + ui.dp(8), middle - half, line.right - disc - ui.dp(8), middle + half};
+  if (ui::button_at(ui, "plan", ui.tr("Plan this"), plan, {.icon = Icon::calendar_plus, .hue = ui::Step::time}))
+    act = DeckAct::plan;
+  const ui::IconButtonOptions keep{.filled_icon = true, .colour = ui.theme().hue(ui::Step::time).strong};
+  if (ui::icon_button(ui, "keep", Icon::heart, ui.tr("Keep"), line.right - disc / 2, middle, keep)) act = DeckAct::keep;
+  return act;
+}
+
+void draw_cards(Stage& stage, const std::vector<const DeckCard*>& cards, DeckDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Scope scope(ui, "cards");
+  const float width = ui.column().width();
+  const DeckCard& top = *cards.front();
+  // Tall enough for the next one too, so that the page below doesn't jump at every swipe.
+  float wanted = measure(ui, top, width).whole;
+  for (std::size_t i = 1; i < cards.size() && i < 3; ++i)
+    wanted = std::max(wanted, measure(ui, *cards[i], width).whole);
+  const float height = ui.motion().to(ui.id("height"), wanted, 0.25F);
+  const Box box = ui.take(std::max(height, wanted));
+  ui.space(kPeek + 8);
+  const float peek = ui.dp(kPeek);
+  const ui::Theme& t = ui.theme();
+  if (cards.size() > 1) {
+    const Box next{box.left + peek, box.top + peek, box.right - peek, box.bottom + peek};
+    ui.paint().shadow(next, ui.dp(24), t.shadow * 0.7F);
+    ui.paint().fill(next, t.raised, ui.dp(24));
+    if (draft.tilts) draw_face(ui, next, *cards[1]);
+    if (t.dark) ui.paint().outline(next, t.line, ui.dp(24), ui.dp(1));
+  }
+  float shift = 0;
+  DeckAct act = draw_top(ui, box, top, shift);
+  draft.tilts = shift != 0;
+  if (draft.leaving) {
+    const float at = ui.motion().to(ui.id("leaving"), draft.leaving_to, 0.35F);
+    if (ui.look().reduced_motion || std::abs(at) >= std::abs(draft.leaving_to) * 0.97F) {
+      draft.leaving.reset();
+    } else {
+      draw_moved(ui, box, *draft.leaving, at);
+    }
+  }
+  if (const DeckAct pressed = draw_buttons(ui); pressed != DeckAct::none) act = pressed;
+  carry_out(stage, top, draft, act, shift, box);
+}
+
+void draw_nothing(Stage& stage, const std::vector<DeckCard>& view, DeckDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  draft.leaving.reset();
+  const ui::Card card(ui, "nothing", ui.tr("No more ideas"));
+  if (!choose(view, draft, true).empty()) {
+    if (ui::empty_state(ui, "seen", Icon::cards_three, ui::Step::time, ui.tr("That was the last one"),
+                        ui.tr("What you passed over is still here, and tomorrow the deck is shuffled."),
+                        ui.tr("Look through them again"))) {
+      draft.passed.clear();
+    }
+    return;
+  }
+  if (filters_set(draft.filter) == 0) {
+    ui::note(ui, ui.tr("You have said yes or no to all of these. What you kept waits below."));
+    return;
+  }
+  if (ui::empty_state(ui, "none", Icon::funnel_simple, ui::Step::time, ui.tr("No idea fits all of that"),
+                      ui.tr("Leave a filter out, and some will."), ui.tr("Clear the filters"))) {
+    draft.filter = {};
+  }
+}
+
+}  // namespace
+
+Result<std::vector<DeckCard>> read_deck(Kindling& home, const Format& format) {
+  const auto today = home.settings().today();
+  if (!today) return today.error();
+  const auto ideas = home.library().ideas({.kinds = {kSuits.begin(), kSuits.end()}});
+  if (!ideas) return ideas.error();
+  std::vector<std::pair<std::uint64_t, DeckCard>> cards;
+  for (const IdeaView& idea : *ideas) {
+    cards.emplace_back(place_of(idea.content.id, *today), DeckCard{.content = idea.content,
+                                                                   .sort = sort_of(format.tr(), idea.content),
+                                                                   .icon = icon_of(idea.content),
+                                                                   .facts = facts_of(format, idea.content),
+                                                                   .verdict = idea.verdict});
+  }
+  std::stable_sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<DeckCard> sorted;
+  for (auto& [place, card] : cards) sorted.push_back(std::move(card));
+  return sorted;
+}
+
+void draw_deck(Stage& stage, const std::vector<DeckCard>& view, DeckDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const std::array<std::string_view, 3> suits{ui.tr("Dates"), ui.tr("Cooking"), ui.tr("Getaways")};
+  if (const auto suit = ui::segmented(ui, "suit", ui.tr("Which ideas"), suits, draft.suit)) {
+    draft.suit = *suit;
+    draft.leaving.reset();
+  }
+  ui.space(8);
+  {
+    ui::Chips chips(ui, "filter", ui.tr("Filters"));
+    const int set = filters_set(draft.filter);
+    const std::string label = set == 0 ? std::string(ui.tr("Filters")) : ui.tr.count(set, "1 filter", "{n} filters");
+    if (chips.chip("open", label, draft.filters_open || set > 0, ui::Step::time, Icon::faders))
+      draft.filters_open = !draft.filters_open;
+    if (set > 0 && chips.chip("clear", ui.tr("Clear"), false, ui::Step::time, Icon::x)) draft.filter = {};
+  }
+  ui.space(8);
+  if (draft.filters_open) {
+    draw_filter_card(stage, draft.filter);
+    ui.space(14);
+  }
+  const auto cards = choose(view, draft, false);
+  if (cards.empty()) {
+    draw_nothing(stage, view, draft);
+  } else {
+    draw_cards(stage, cards, draft);
+  }
+}
+
+}  // namespace kindling::app
