@@ -9,13 +9,13 @@ std::string crisis_text(std::string_view country) {
   // The emergency number comes first, whatever else is shown.
   std::string text = "In danger now:\n";
   Columns emergency;
-  for (const CrisisNumber& one : kNumbers) {
+  for (const CrisisNumber& one : crisis_numbers()) {
     if (!one.emergency || (!country.empty() && one.country != country)) continue;
     emergency.add({std::string(one.number), std::string(one.country), std::string(one.name)});
     emergency.add({"", "", "source: " + std::string(one.source) + ", as of " + std::string(one.checked)});
   }
   text += emergency.text("  ") + "\nSomeone to talk to:\n";
-  for (const CrisisNumber& one : kNumbers) {
+  for (const CrisisNumber& one : crisis_numbers()) {
     if (one.emergency || (!country.empty() && one.country != country)) continue;
     text += "  " + std::string(one.country) + "  " + std::string(one.number) + "\n";
     text += "      " + std::string(one.name) + "\n";

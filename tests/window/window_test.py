@@ -2,6 +2,7 @@
 """The real window on a display of its own (Xvfb): what a person types and clicks is in the home, what the command line writes is on
 the screen, and while nothing happens it sleeps. KINDLING_BIN and KINDLING_WINDOW name the two programs."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -99,7 +100,9 @@ class WindowTest(unittest.TestCase):
         self.assertEqual(self.window.wait(timeout=20 * SLOW), 0)
 
     def picture(self):
-        return subprocess.run(["xwd", "-silent", "-id", self.id], env=self.environment, capture_output=True, timeout=30, check=True).stdout
+        """What the window shows, as a fingerprint."""
+        taken = subprocess.run(["xwd", "-silent", "-id", self.id], env=self.environment, capture_output=True, timeout=30, check=True)
+        return hashlib.sha256(taken.stdout).hexdigest()
 
     def still(self):
         """Waits until the picture doesn't change any more, and gives it."""
