@@ -76,6 +76,12 @@ Act as if it were this instant (RFC 3339), unless \fB\-\-now\fR says otherwise.
 A file whose first line opens a locked home. Without it and \fB\-\-passphrase\-file\fR the passphrase is asked for on
 the terminal, or read as a line of standard input.
 .TP
+.B KINDLING_RENDERER
+What draws the window: \fIsoftware\fR or \fIgpu\fR; else a graphics processor where there is one.
+.TP
+.B KINDLING_SCALE
+How much larger the window and all in it is drawn, from 0.5 to 4.
+.TP
 .B NO_COLOR
 No colours, also on a terminal.
 .TP

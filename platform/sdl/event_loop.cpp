@@ -150,6 +150,8 @@ void EventLoop::leave_for_background() {
 
 void EventLoop::take_news() {
   if (!(parts_.wake.take() || std::exchange(look_for_news_, false))) return;
+  // Whoever begins to read the screen aloud waits for a frame.
+  settling_ = std::max(settling_, 1);
   take_wishes();
   if (parts_.desktop.take_home_change()) {
     parts_.app.home_changed();
