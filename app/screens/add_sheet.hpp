@@ -12,7 +12,7 @@ class AddSheet final : public Screen {
   Result<void> read(Kindling&, const Format&) override { return {}; }
   void draw(Stage& stage) override { draw_add(stage); }
   [[nodiscard]] std::string_view title(const ui::Strings& tr) const override {
-    return tr("What would you like to add?");
+    return tr("Add something");
   }
 };
 

@@ -138,14 +138,16 @@ void draw_sharing(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft&
   if (draft.need) ui::note(ui, ui.tr("What would help: {need}", {{"need", ui.tr(kNeeds[*draft.need])}}));
 }
 
-}  // namespace
-
-void draw_check_in_sheet(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& draft) {
+// True where the note was finished with Ctrl+Enter.
+bool draw_more(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
-  const ui::Scope scope(ui, "check_in");
-  draw_mood(stage, draft);
-  ui.space(kFieldGap);
-  draw_feelings(stage, draft);
+  const std::string_view summary = draft.note.empty() && !draft.need && draft.share == Share::none
+                                       ? ui.tr("A note, what would help, sharing")
+                                       : ui.tr("As you set it");
+  ui::fold_row(ui, "more",
+               {.label = ui.tr("More"), .value = summary, .icon = ui::Icon::note_pencil, .hue = ui::Step::feel},
+               draft.more);
+  if (!draft.more) return false;
   ui.space(kFieldGap);
   const auto noted =
       ui::text_field(ui, "note", draft.note,
@@ -155,9 +157,25 @@ void draw_check_in_sheet(Stage& stage, const CheckInSheetView& view, CheckInShee
   draw_need(stage, draft);
   ui.space(kFieldGap);
   draw_sharing(stage, view, draft);
+  return noted == ui::FieldEvent::entered;
+}
+
+}  // namespace
+
+void draw_check_in_sheet(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const ui::Scope scope(ui, "check_in");
+  draw_mood(stage, draft);
+  ui.space(kFieldGap);
+  // Words fit a mood; before there is one they would only be in the way.
+  if (draft.chosen) {
+    draw_feelings(stage, draft);
+    ui.space(kFieldGap);
+  }
+  const bool finished = draw_more(stage, view, draft);
   ui.space(20);
   const bool save = ui::button(ui, "save", ui.tr("Save"), {.hue = ui::Step::feel});
-  if (!save && noted != ui::FieldEvent::entered) return;
+  if (!save && !finished) return;
   draft.missing = !draft.chosen;
   if (draft.missing) return;
   AddCheckIn act{.valence = draft.valence,
@@ -179,6 +197,7 @@ CheckInSheet::CheckInSheet(const OpenSheet& sheet) {
   if (first.ec != std::errc() || first.ptr == end) return;
   const auto second = std::from_chars(first.ptr + 1, end, draft_.energy);
   draft_.chosen = second.ec == std::errc();
+  draft_.more = draft_.chosen;
   draft_.valence = std::clamp(draft_.valence, -kMoodLimit, kMoodLimit);
   draft_.energy = std::clamp(draft_.energy, -kMoodLimit, kMoodLimit);
 }

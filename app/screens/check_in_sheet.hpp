@@ -20,6 +20,7 @@ struct CheckInSheetDraft {
   ui::TextEdit note;
   std::optional<std::size_t> need;  // of those offered
   Share share = Share::none;
+  bool more = false;     // note, need and sharing are unfolded
   bool missing = false;  // saved without a mood
   bool touched = false;
 };

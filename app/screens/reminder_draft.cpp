@@ -9,7 +9,7 @@
 namespace kindling::app {
 namespace {
 
-constexpr std::size_t kIdeas = 4;
+constexpr std::size_t kIdeas = 2;
 constexpr std::size_t kIdeaLimit = 32;  // characters: chips are short
 constexpr std::chrono::hours kUsual{8};
 

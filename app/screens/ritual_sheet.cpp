@@ -14,9 +14,8 @@ using ui::Icon;
 constexpr ui::Step kHue = ui::Step::time;
 constexpr std::array<int, 6> kLengths{2, 5, 10, 20, 30, 60};
 // One of each kind, small ones: to begin with, not to choose from for an hour.
-constexpr std::array<std::string_view, 5> kStarters{"ritual.parting.coats-on", "ritual.reunion.quiet-landing",
-                                                    "ritual.meal.pot-lid", "ritual.bedtime.same-dark",
-                                                    "ritual.weekly.three-questions"};
+constexpr std::array<std::string_view, 4> kStarters{"ritual.parting.coats-on", "ritual.reunion.quiet-landing",
+                                                    "ritual.meal.pot-lid", "ritual.bedtime.same-dark"};
 
 std::string lines_of(const std::vector<std::string>& steps) {
   std::string lines;

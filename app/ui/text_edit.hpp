@@ -55,6 +55,9 @@ class TextEdit {
   float goal_x = -1;
   float scroll = 0;
   double moved_at = 0;  // when the caret last moved, for its blinking
+  int presses = 1;      // quick ones at one place: the word, everything
+  double pressed_at = -1;
+  std::size_t pressed = 0;
 
  private:
   struct Step {

@@ -10,6 +10,7 @@ namespace kindling::ui {
 namespace {
 
 constexpr double kBlink = 0.53;
+constexpr double kDoublePress = 0.4;
 
 // One frame of a text field: where its words lie, and what keys and pointer do to them.
 class Field {
@@ -37,7 +38,11 @@ class Field {
     const auto drag = ui_.pointer().drag(touch.id);
     if (!drag) return;
     ui_.set_focus(touch.id);
-    edit_.move_to(at(drag->x, drag->y), !drag->began);
+    const std::size_t position = at(drag->x, drag->y);
+    if (drag->began) count_press(position);
+    if (edit_.presses == 1) edit_.move_to(position, !drag->began);
+    if (drag->began && edit_.presses == 2) edit_.select_word(position);
+    if (drag->began && edit_.presses == 3) edit_.select_all();
     edit_.goal_x = -1;
     edit_.moved_at = ui_.time();
   }
@@ -78,6 +83,14 @@ class Field {
   [[nodiscard]] std::size_t line_count() const noexcept { return lines_.size(); }
 
  private:
+  // Quick presses at one place: the second takes the word, the third everything, the fourth begins anew.
+  void count_press(std::size_t position) {
+    const bool again = ui_.time() - edit_.pressed_at < kDoublePress && position == edit_.pressed;
+    edit_.presses = again ? edit_.presses % 3 + 1 : 1;
+    edit_.pressed_at = ui_.time();
+    edit_.pressed = position;
+  }
+
   void lay_out() {
     shown_ = edit_.text();
     if (options_.secret) {
@@ -223,6 +236,12 @@ class Field {
       ui_.paint().fill({x, y, x + wide, y + step}, ui_.theme().field);
       ui_.paint().text(Face::body, x, y, ui_.theme().ink, preedit.text);
       ui_.paint().line(x, y + step, x + wide, y + step, ui_.theme().accent, ui_.dp(1.5F));
+      std::size_t at = 0;
+      for (int left = preedit.caret; left > 0 && at < preedit.text.size(); --left) {
+        ++at;
+        while (at < preedit.text.size() && (static_cast<unsigned char>(preedit.text[at]) & 0xC0U) == 0x80) ++at;
+      }
+      x += ui_.paint().width(Face::body, std::string_view(preedit.text).substr(0, at));
     }
     const double since = ui_.time() - edit_.moved_at;
     const auto half = static_cast<std::int64_t>(since / kBlink);
