@@ -74,7 +74,9 @@ void draw_hide(Stage& stage) {
 void draw_therapists(Stage& stage) {
   ui::Ui& ui = stage.ui;
   const ui::Strings& tr = ui.tr;
-  section(stage, tr("When more is needed"));
+  if (!stage.wide) ui.space(22);
+  ui::heading(ui, tr("When more is needed"));
+  ui.space(10);
   const ui::Card card(ui, "therapists", tr("When more is needed"));
   ui::paragraph(ui, tr("A couples or sex therapist is a good idea early, not only when all else failed."));
   ui.space(10);

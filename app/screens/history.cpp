@@ -11,10 +11,32 @@ using ui::Icon;
 
 constexpr std::size_t kMostEntries = 10'000;
 
-// Words are cut rather than wrapped: all rows are as tall.
+// Large letters in a narrow window: the icon makes room, the act may take two lines and the time one of its own.
+bool is_narrow(ui::Ui& ui) { return ui.column().width() < ui.text_dp(250); }
+
+// Words are cut beyond that: all rows are as tall.
 float line_height(ui::Ui& ui) {
   const ui::Paint& paint = ui.paint();
-  return std::max(ui.dp(64), paint.line_height(Face::strong) + paint.line_height(Face::label) + ui.dp(20));
+  const float title = paint.line_height(Face::strong);
+  const float label = paint.line_height(Face::label);
+  return is_narrow(ui) ? 2 * title + 2 * label + ui.dp(24) : std::max(ui.dp(64), title + label + ui.dp(20));
+}
+
+void draw_narrow(ui::Ui& ui, const HistoryLine& line, const ui::Box& box) {
+  ui::Paint& paint = ui.paint();
+  const ui::Theme& t = ui.theme();
+  const float title =
+      std::min(paint.height(Face::strong, line.title, box.width()), 2 * paint.line_height(Face::strong));
+  float y = box.top + ui.dp(8);
+  ui.push_clip({box.left, y, box.right, y + title});
+  paint.wrapped(Face::strong, box.left, y, box.width(), line.undone ? t.soft_ink : t.ink, line.title);
+  ui.pop_clip();
+  y += title + ui.dp(2);
+  for (const std::string* words : {&line.subtitle, &line.time}) {
+    if (words->empty()) continue;
+    paint.cut(Face::label, box.left, y, box.width(), t.soft_ink, *words);
+    y += paint.line_height(Face::label);
+  }
 }
 
 void draw_line(ui::Ui& ui, std::size_t index, const HistoryLine& line, float height) {
@@ -38,6 +60,10 @@ void draw_line(ui::Ui& ui, std::size_t index, const HistoryLine& line, float hei
   node.box = box;
   node.visible = ui.on_screen(box);
   ui.semantics().add(std::move(node));
+  if (is_narrow(ui)) {
+    draw_narrow(ui, line, box);
+    return;
+  }
   const float side = ui.dp(44);
   const float middle = (box.top + box.bottom) / 2;
   const ui::Box tile{box.left, middle - side / 2, box.left + side, middle + side / 2};

@@ -75,7 +75,7 @@ void draw_names(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
   const ui::Card card(ui, "names", ui.tr("You two"));
   draw_name(stage, "own_name", ui.tr("Your name"), draft.own, view.settings.own_name, &EditSettings::own_name);
   ui.space(14);
-  draw_name(stage, "partner_name", ui.tr("Your partner's name"), draft.partner, view.settings.partner_name,
+  draw_name(stage, "partner_name", ui.tr("Partner's name"), draft.partner, view.settings.partner_name,
             &EditSettings::partner_name);
   ui.space(10);
   ui::note(ui, ui.tr("For you to read. Both stay here, sealed with everything else."));

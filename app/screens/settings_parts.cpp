@@ -19,14 +19,15 @@ int stepper(ui::Ui& ui, std::string_view name, const StepperLook& look) {
   const ui::Box box = ui.take(one_line ? std::max(ui.dp(56), words + ui.dp(12)) : words + disc + ui.dp(12));
   ui.open_group(ui::Role::group, name, look.label, box);
   const ui::Scope scope(ui, name);
+  const float right = box.right + ui.dp(4);  // the discs end where the card's words do
   const float middle = one_line ? (box.top + box.bottom) / 2 : box.bottom - disc / 2 - ui.dp(2);
   const float label_top = one_line ? middle - words / 2 : box.top + ui.dp(6);
   ui.say(ui::Role::text, ui.id("value"), box, look.label, look.value);
   if (ui.on_screen(box)) {
     paint.wrapped(Face::body, box.left, label_top, box.width() - (one_line ? controls : 0), t.ink, look.label);
     const float line = paint.line_height(Face::strong);
-    paint.text(Face::strong, box.right - disc - value / 2, middle - line / 2, t.ink, look.value, ui::Align::centre);
-    for (const float x : {box.right - disc / 2, box.right - disc * 1.5F - value}) {
+    paint.text(Face::strong, right - disc - value / 2, middle - line / 2, t.ink, look.value, ui::Align::centre);
+    for (const float x : {right - disc / 2, right - disc * 1.5F - value}) {
       paint.circle(x, middle, ui.dp(20), t.field);
       if (t.name == ui::ThemeName::contrast) paint.ring(x, middle, ui.dp(20), t.line, ui.dp(1));
     }
@@ -35,8 +36,8 @@ int stepper(ui::Ui& ui, std::string_view name, const StepperLook& look) {
   const ui::IconButtonOptions flat{.on_surface = false, .colour = t.accent};
   const std::string less = ui.tr("Less: {what}", {{"what", look.label}});
   const std::string more = ui.tr("More: {what}", {{"what", look.label}});
-  if (ui::icon_button(ui, "less", Icon::minus, less, box.right - disc * 1.5F - value, middle, flat)) by = -1;
-  if (ui::icon_button(ui, "more", Icon::plus, more, box.right - disc / 2, middle, flat)) by = 1;
+  if (ui::icon_button(ui, "less", Icon::minus, less, right - disc * 1.5F - value, middle, flat)) by = -1;
+  if (ui::icon_button(ui, "more", Icon::plus, more, right - disc / 2, middle, flat)) by = 1;
   ui.close_group();
   return by;
 }

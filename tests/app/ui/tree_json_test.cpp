@@ -69,7 +69,7 @@ TEST(TreeJson, SurvivesAnEmptyTreeAndBrokenText) {
   EXPECT_EQ(tree_json(Tree{}, 1), "null\n");
   Tree tree = small_tree();
   tree.nodes[0].name = "\xFF";
-  EXPECT_NO_THROW(static_cast<void>(nlohmann::json::parse(tree_json(tree, 1))));
+  EXPECT_TRUE(nlohmann::json::accept(tree_json(tree, 1)));
 }
 
 }  // namespace
