@@ -24,7 +24,7 @@ year_month month_of(LocalDate date) {
 }
 
 // Means of means in tentative words; no number, no judgement.
-std::string_view drift_free_words(const ui::Strings& tr, double mean) {
+std::string_view words_of_mean(const ui::Strings& tr, double mean) {
   if (mean >= 1.5) return tr("Mostly pleasant");
   if (mean >= 0.4) return tr("More pleasant than not");
   if (mean > -0.4) return tr("Somewhere in the middle");
@@ -41,7 +41,7 @@ std::string summary_of(const ui::Strings& tr, const std::vector<ui::LineValue>& 
     ++known;
   }
   if (known < kLeast) return std::string(tr("After a few more check-ins a line appears here"));
-  return std::string(drift_free_words(tr, sum / static_cast<double>(known)));
+  return std::string(words_of_mean(tr, sum / static_cast<double>(known)));
 }
 
 Result<void> read_week(Kindling& home, const Format& format, LocalDate today, FeelModel& model) {

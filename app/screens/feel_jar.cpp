@@ -20,32 +20,37 @@ std::uint64_t number_of(LocalDate date) {
 void draw_one(Stage& stage, const JarModel& view, JarDraft& draft) {
   ui::Ui& ui = stage.ui;
   const ui::Card card(ui, "drawn", ui.tr("Drawn for today"), {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
-  if (!draft.drawn) {
+  const Kept* note = draft.shown ? view.find(*draft.shown) : nullptr;
+  if (note == nullptr) {
     ui::paragraph(ui, ui.tr("One of them, as a surprise"), Face::heading);
     ui.space(4);
     ui::note(ui, ui.tr("The jar gives a different one each day."));
     ui.space(14);
     if (ui::button(ui, "draw", ui.tr("Draw one"), {.icon = Icon::sparkle, .hue = ui::Step::feel})) {
-      draft.drawn = true;
+      draft.shown = view.notes[view.drawn].id;
       ui.draw_again();
     }
     return;
   }
-  const Kept& note = view.notes[view.drawn];
   const ui::Box sign = ui.take(ui.dp(32));
   ui.paint().icon(Icon::quotes, sign.left + ui.dp(16), sign.top + ui.dp(16), ui.dp(32), ui.theme().feel.strong, true);
   ui.space(8);
-  ui::paragraph(ui, note.text, Face::title);
+  ui::paragraph(ui, note->text, Face::title);
   ui.space(8);
-  ui::note(ui, note.when);
+  ui::note(ui, note->when);
   ui.space(4);
   if (ui::link(ui, "back", ui.tr("Put it back"), ui::Step::feel)) {
-    draft.drawn = false;
+    draft.shown.reset();
     ui.draw_again();
   }
 }
 
 }  // namespace
+
+const Kept* JarModel::find(const std::string& id) const {
+  const auto found = std::find_if(notes.begin(), notes.end(), [&](const Kept& note) { return note.id == id; });
+  return found == notes.end() ? nullptr : &*found;
+}
 
 Result<JarModel> read_jar(Kindling& home, const Format& format) {
   auto today = home.settings().today();
@@ -91,14 +96,23 @@ void draw_jar(Stage& wide, const JarModel& view, JarDraft& draft) {
                        .hue = ui::Step::feel,
                        .title = note.text,
                        .subtitle = note.when,
-                       .lines = 3,
+                       .lines = 2,
                        .swipe_left = ui.tr("Remove")};
   };
   const float step = ui::row_height(ui, look_of(view.notes.front())) + ui.dp(10);
   const auto rows = scene.area().rows(view.notes.size(), step);
   for (std::size_t i = rows.first; i < rows.last; ++i) {
     const Kept& note = view.notes[i];
-    if (ui::row(ui, note.id, look_of(note)) == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{note.ref});
+    switch (ui::row(ui, note.id, look_of(note))) {
+      case ui::RowEvent::pressed:
+        // Read in full, at the top.
+        draft.shown = note.id;
+        draft.scroll.target = 0;
+        ui.draw_again();
+        break;
+      case ui::RowEvent::swiped_left: stage.out.emplace_back(Remove{note.ref}); break;
+      default: break;
+    }
     ui.space(10);
   }
   scene.area().skip_after(rows, view.notes.size(), step);
@@ -108,7 +122,6 @@ Result<void> JarScreen::read(Kindling& home, const Format& format) {
   auto view = read_jar(home, format);
   if (!view) return view.error();
   view_ = std::move(*view);
-  if (view_.notes.empty()) draft_.drawn = false;
   return {};
 }
 

@@ -1,6 +1,7 @@
 // The jar of appreciation: all that was put into it, the newest first, and one a day drawn from it. One thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,13 @@ namespace kindling::app {
 struct JarModel {
   std::vector<Kept> notes;  // the newest first
   std::size_t drawn = 0;    // which of them is today's
+  [[nodiscard]] const Kept* find(const std::string& id) const;
 };
 [[nodiscard]] Result<JarModel> read_jar(Kindling& home, const Format& format);
 
 struct JarDraft {
   ui::ScrollState scroll;
-  bool drawn = false;  // today's is shown
+  std::optional<std::string> shown;  // the id of the one that is shown large
 };
 void draw_jar(Stage& stage, const JarModel& view, JarDraft& draft);
 

@@ -36,7 +36,9 @@ void draw_appreciation(Stage& stage, const FeelModel& view) {
     }
     const ui::RowLook look{
         .title = note.text, .subtitle = note.when, .card = false, .lines = 2, .swipe_left = ui.tr("Remove")};
-    if (ui::row(ui, note.id, look) == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{note.ref});
+    const ui::RowEvent event = ui::row(ui, note.id, look);
+    if (event == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{note.ref});
+    if (event == ui::RowEvent::pressed) stage.out.emplace_back(OpenPage{{.kind = PageKind::appreciations}});
   }
   if (ui::link(ui, "jar", ui.tr("Open the jar"), ui::Step::feel)) {
     stage.out.emplace_back(OpenPage{{.kind = PageKind::appreciations}});

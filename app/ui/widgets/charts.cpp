@@ -10,35 +10,48 @@ namespace {
 
 constexpr int kSteps = 14;  // straight pieces of the filled area from one value to the next
 
-// The same curve as Paint::curve draws, so that the fill ends at the line.
-ImVec2 on_curve(ImVec2 from, ImVec2 to, float part) {
-  const float rest = 1 - part;
-  const float middle = (from.x + to.x) / 2;
-  const float a = rest * rest * rest;
-  const float b = 3 * rest * rest * part;
-  const float c = 3 * rest * part * part;
-  const float d = part * part * part;
-  return {a * from.x + (b + c) * middle + d * to.x, (a + b) * from.y + (c + d) * to.y};
+// A smooth way through the points that never swings beyond them: cubic Hermite pieces with the harmonic mean of the
+// neighbouring slopes as tangents (Fritsch & Butland 1984). The points lie at equal distances.
+std::vector<ImVec2> smooth(std::span<const ImVec2> points) {
+  const std::size_t count = points.size();
+  std::vector<float> slopes(count - 1);
+  for (std::size_t i = 0; i + 1 < count; ++i) slopes[i] = points[i + 1].y - points[i].y;
+  std::vector<float> tangents(count);
+  tangents.front() = slopes.front();
+  tangents.back() = slopes.back();
+  for (std::size_t i = 1; i + 1 < count; ++i) {
+    const float a = slopes[i - 1];
+    const float b = slopes[i];
+    tangents[i] = a * b > 0 ? 2 * a * b / (a + b) : 0;
+  }
+  std::vector<ImVec2> way{points.front()};
+  for (std::size_t i = 0; i + 1 < count; ++i) {
+    for (int step = 1; step <= kSteps; ++step) {
+      const float t = static_cast<float>(step) / kSteps;
+      const float rest = 1 - t;
+      const float y = (1 + 2 * t) * rest * rest * points[i].y + t * rest * rest * tangents[i] +
+                      t * t * (3 - 2 * t) * points[i + 1].y - t * t * rest * tangents[i + 1];
+      way.push_back({points[i].x + (points[i + 1].x - points[i].x) * t, y});
+    }
+  }
+  return way;
 }
 
-// A veil below a curve that thins out towards `bottom`; densest at `top`.
-void fill_below(ImDrawList& list, std::span<const ImVec2> points, float top, float bottom, Colour colour) {
-  const auto pieces = static_cast<int>(points.size() - 1) * kSteps;
-  list.PrimReserve(pieces * 6, (pieces + 1) * 2);
+// A veil below a line that thins out towards `bottom`; densest at `top`.
+void fill_below(ImDrawList& list, std::span<const ImVec2> way, float top, float bottom, Colour colour) {
+  const auto count = static_cast<int>(way.size());
+  list.PrimReserve((count - 1) * 6, count * 2);
   const ImVec2 plain = ImGui::GetFontTexUvWhitePixel();
-  const auto first = static_cast<ImDrawIdx>(list._VtxCurrentIdx);
+  const unsigned first = list._VtxCurrentIdx;
   const Colour none = faded(colour, 0);
-  for (int i = 0; i <= pieces; ++i) {
-    const auto segment = static_cast<std::size_t>(std::min(i / kSteps, static_cast<int>(points.size()) - 2));
-    const float part = static_cast<float>(i - static_cast<int>(segment) * kSteps) / kSteps;
-    const ImVec2 at = on_curve(points[segment], points[segment + 1], part);
+  for (const ImVec2& at : way) {
     const float high = std::clamp((bottom - at.y) / std::max(1.0F, bottom - top), 0.0F, 1.0F);
     list.PrimWriteVtx(at, plain, faded(colour, 0.08F + 0.30F * high));
     list.PrimWriteVtx({at.x, bottom}, plain, none);
   }
-  for (int i = 0; i < pieces; ++i) {
-    const auto corner = static_cast<ImDrawIdx>(first + i * 2);
-    for (const int step : {0, 2, 1, 1, 2, 3}) list.PrimWriteIdx(static_cast<ImDrawIdx>(corner + step));
+  for (int i = 0; i + 1 < count; ++i) {
+    const unsigned corner = first + static_cast<unsigned>(i) * 2;
+    for (const unsigned step : {0U, 2U, 1U, 1U, 2U, 3U}) list.PrimWriteIdx(static_cast<ImDrawIdx>(corner + step));
   }
 }
 
@@ -72,8 +85,9 @@ void draw_line(Ui& ui, const Plot& plot, std::span<const LineValue> values, Colo
     while (end < values.size() && values[end].value) ++end;
     const std::span<const ImVec2> run(plot.points.data() + begin, end - begin);
     if (run.size() > 1) {
-      fill_below(paint.list(), run, top, plot.box.bottom, colour);
-      paint.curve(run, colour, ui.dp(3));
+      const std::vector<ImVec2> way = smooth(run);
+      fill_below(paint.list(), way, top, plot.box.bottom, colour);
+      paint.list().AddPolyline(way.data(), static_cast<int>(way.size()), colour, 0, ui.dp(3));
       paint.circle(run.front().x, run.front().y, ui.dp(1.5F), colour);
       paint.circle(run.back().x, run.back().y, ui.dp(1.5F), colour);
     } else if (run.size() == 1) {

@@ -13,13 +13,19 @@ constexpr int kSide = 2 * kMost + 1;
 }  // namespace
 
 Colour mood_colour(const Theme& theme, int valence, int energy) {
-  // Four corners: tense, lively, low, calm; between them the middle of the neighbours.
-  const std::array<Colour, 4> light{rgb(0xE9806E), rgb(0xF6B64B), rgb(0x8E8BC9), rgb(0x69B58F)};
-  const std::array<Colour, 4> dark{rgb(0xC9604F), rgb(0xD19A35), rgb(0x736FB3), rgb(0x4F9A76)};
-  const auto& corners = theme.dark ? dark : light;
-  const float right = static_cast<float>(valence + kMost) / (2 * kMost);
-  const float up = static_cast<float>(energy + kMost) / (2 * kMost);
-  return mixed(mixed(corners[2], corners[3], right), mixed(corners[0], corners[1], right), up);
+  // Nine fixed points, so that the moods between the corners keep a hue of their own: from tense over awake to lively,
+  // from unhappy to content, from low over tired to calm. Between them it is mixed of the four around.
+  constexpr std::array<Colour, 9> kLight{rgb(0xE9806E), rgb(0xF39B62), rgb(0xF6B64B), rgb(0xC48AA6), rgb(0xE8D3B0),
+                                         rgb(0xA6C06A), rgb(0x8E8BC9), rgb(0x7EA9CC), rgb(0x69B58F)};
+  constexpr std::array<Colour, 9> kDark{rgb(0xC9604F), rgb(0xD07E45), rgb(0xD19A35), rgb(0xA56B88), rgb(0xA8946F),
+                                        rgb(0x86A04C), rgb(0x736FB3), rgb(0x5C8AB0), rgb(0x4F9A76)};
+  const auto& points = theme.dark ? kDark : kLight;
+  const std::size_t column = valence < 0 ? 0 : 1;
+  const std::size_t row = energy > 0 ? 0 : 1;
+  const float right = static_cast<float>(valence + kMost) / kMost - static_cast<float>(column);
+  const float down = static_cast<float>(kMost - energy) / kMost - static_cast<float>(row);
+  const auto at = [&](std::size_t below, std::size_t beside) { return points[(row + below) * 3 + column + beside]; };
+  return mixed(mixed(at(0, 0), at(0, 1), right), mixed(at(1, 0), at(1, 1), right), down);
 }
 
 bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& set, std::string_view words,
