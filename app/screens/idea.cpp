@@ -56,6 +56,16 @@ void draw_verdict(Stage& stage, const IdeaModel& view) {
 
 }  // namespace
 
+std::uint64_t order_of_day(std::string_view id, LocalDate day) {
+  // FNV-1a over the date and the id.
+  std::uint64_t hash = 14695981039346656037U;
+  const auto mix = [&](std::uint64_t byte) { hash = (hash ^ (byte & 0xFFU)) * 1099511628211U; };
+  const auto number = static_cast<std::uint64_t>(day.time_since_epoch().count());
+  for (unsigned i = 0; i < 4; ++i) mix(number >> (8 * i));
+  for (const char letter : id) mix(static_cast<std::uint64_t>(letter));
+  return hash ^ (hash >> 29U);
+}
+
 std::vector<Fact> facts_of(const Format& format, const Content& content) {
   const ui::Strings& tr = format.tr();
   std::vector<Fact> facts;

@@ -32,6 +32,9 @@ float flow_facts(ui::Ui& ui, std::span<const Fact> facts, float x, float y, floa
 // A cue with its first letter large, as it begins a line.
 [[nodiscard]] std::string cue_line(std::string_view cue);
 
+// Where a piece stands in a list that is shuffled each day, and stays as it is until the next.
+[[nodiscard]] std::uint64_t order_of_day(std::string_view id, LocalDate day);
+
 struct IdeaModel {
   std::string id;
   std::string title, text, cue;

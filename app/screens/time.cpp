@@ -68,12 +68,8 @@ void draw_plans(Stage& stage, const TimeModel& view) {
   for (std::size_t i = 0; i < view.plans.size(); ++i) {
     const PlanLine& line = view.plans[i];
     if (i > 0) ui.space(10);
-    const ui::RowLook look{.icon = line.icon,
-                           .hue = ui::Step::time,
-                           .title = line.title,
-                           .subtitle = line.subtitle,
-                           .trailing = line.trailing,
-                           .arrow = true};
+    const ui::RowLook look{
+        .icon = line.icon, .hue = ui::Step::time, .title = line.title, .subtitle = line.subtitle, .arrow = true};
     if (ui::row(ui, to_string(line.ref.id), look) == ui::RowEvent::pressed)
       stage.out.emplace_back(OpenPage{{.kind = PageKind::plan, .ref = line.ref}});
   }
@@ -83,8 +79,7 @@ void draw_evenings(Stage& stage, const TimeModel& view) {
   if (view.evenings.empty()) return;
   ui::Ui& ui = stage.ui;
   ui.space(16);
-  const ui::Card card(ui, "evenings", ui.tr("Free evenings"),
-                      {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::time});
+  const ui::Card card(ui, "evenings", ui.tr("Free evenings"));
   ui::heading(ui, ui.tr("Free evenings"));
   ui.space(4);
   ui::note(ui, ui.tr("Going by your own plans. Touch one to plan it."));

@@ -13,7 +13,7 @@ namespace kindling::app {
 
 struct PlanLine {
   EntityRef ref;
-  std::string title, subtitle, trailing;
+  std::string title, subtitle;
   ui::Icon icon = ui::Icon::calendar_heart;
   bool over = false;  // it should have happened by now
 };

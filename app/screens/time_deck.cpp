@@ -20,16 +20,6 @@ constexpr float kMostTilt = 0.10F;  // radians, at the edge of its way
 
 constexpr std::array<ContentKind, 3> kSuits{ContentKind::date, ContentKind::cooking, ContentKind::getaway};
 
-// Another order each day, the same all day and everywhere: FNV-1a over the date and the id.
-std::uint64_t place_of(std::string_view id, LocalDate day) {
-  std::uint64_t hash = 14695981039346656037U;
-  const auto mix = [&](std::uint64_t byte) { hash = (hash ^ (byte & 0xFFU)) * 1099511628211U; };
-  const auto number = static_cast<std::uint64_t>(day.time_since_epoch().count());
-  for (unsigned i = 0; i < 4; ++i) mix(number >> (8 * i));
-  for (const char letter : id) mix(static_cast<std::uint64_t>(letter));
-  return hash ^ (hash >> 29U);
-}
-
 std::vector<const DeckCard*> choose(const std::vector<DeckCard>& view, const DeckDraft& draft, bool passed_too) {
   ContentFilter filter = draft.filter;
   filter.kinds = {kSuits[draft.suit]};
@@ -169,12 +159,14 @@ void draw_face(ui::Ui& ui, const Box& box, const DeckCard& card) {
   const float radius = ui.dp(24);
   paint.shadow(box, radius, t.shadow);
   paint.fill(box, t.surface, radius);
-  draw_art(ui, {box.left, box.top, box.right, box.top + ui.dp(kArt)}, card);
-  if (t.dark) paint.outline(box, t.line, radius, ui.dp(1));
   const CardHeights heights = measure(ui, card, box.width());
+  // The picture takes what the words leave.
+  const float art = std::max(ui.dp(kArt), ui.dp(kArt) + box.height() - heights.whole);
+  draw_art(ui, {box.left, box.top, box.right, box.top + art}, card);
+  if (t.dark) paint.outline(box, t.line, radius, ui.dp(1));
   const float x = box.left + ui.dp(kPad);
   const float wrap = box.width() - 2 * ui.dp(kPad);
-  float y = box.top + ui.dp(kArt + 16);
+  float y = box.top + art + ui.dp(16);
   paint.cut(Face::label, x, y, wrap, t.hue(ui::Step::time).strong, card.sort);
   y += heights.sort + ui.dp(4);
   paint.wrapped(Face::title, x, y, wrap, t.ink, card.content.name());
@@ -357,11 +349,11 @@ Result<std::vector<DeckCard>> read_deck(Kindling& home, const Format& format) {
   if (!ideas) return ideas.error();
   std::vector<std::pair<std::uint64_t, DeckCard>> cards;
   for (const IdeaView& idea : *ideas) {
-    cards.emplace_back(place_of(idea.content.id, *today), DeckCard{.content = idea.content,
-                                                                   .sort = sort_of(format.tr(), idea.content),
-                                                                   .icon = icon_of(idea.content),
-                                                                   .facts = facts_of(format, idea.content),
-                                                                   .verdict = idea.verdict});
+    cards.emplace_back(order_of_day(idea.content.id, *today), DeckCard{.content = idea.content,
+                                                                       .sort = sort_of(format.tr(), idea.content),
+                                                                       .icon = icon_of(idea.content),
+                                                                       .facts = facts_of(format, idea.content),
+                                                                       .verdict = idea.verdict});
   }
   std::stable_sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<DeckCard> sorted;

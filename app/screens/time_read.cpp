@@ -35,7 +35,7 @@ Result<std::vector<PlanLine>> read_plans(Kindling& home, const Format& format, L
       line.icon = Icon::calendar_check;
       line.subtitle += " · " + std::string(tr("how was it?"));
     } else {
-      line.trailing = format.until(plan.start, now);
+      line.subtitle += " · " + format.until(plan.start, now);
       if (plan.state == PlanState::proposed) {
         line.icon = Icon::calendar_blank;
         line.subtitle += " · " + std::string(tr("waiting for a yes"));

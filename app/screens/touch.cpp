@@ -122,6 +122,8 @@ void draw_filters(Stage& stage, const TouchModel& view, TouchDraft& draft) {
   const auto moment = [&](ui::Chips& chips, std::string_view name, std::string_view label, Moment value) {
     if (chips.chip(name, label, draft.moment == value, ui::Step::touch)) draft.moment = value;
   };
+  ui::note(ui, ui.tr("Which moment"));
+  ui.space(4);
   {
     ui::Chips chips(ui, "moments", ui.tr("Which moment"));
     moment(chips, "any", ui.tr("Any moment"), Moment::any);
@@ -130,7 +132,9 @@ void draw_filters(Stage& stage, const TouchModel& view, TouchDraft& draft) {
     moment(chips, "talk", ui.tr("In a talk"), Moment::talk);
     moment(chips, "evening", ui.tr("In the evening"), Moment::evening);
   }
-  ui.space(6);
+  ui.space(8);
+  ui::note(ui, ui.tr("How close"));
+  ui.space(4);
   ui::Chips chips(ui, "comfort", ui.tr("How close"));
   for (int step = 0; step <= view.ceilings[0]; ++step) {
     const bool there = std::any_of(view.gestures.begin(), view.gestures.end(),
@@ -225,11 +229,14 @@ Result<TouchModel> read_touch(Kindling& home, const Format& format) {
   if (!today) return today.error();
   auto settings = home.settings().get();
   if (!settings) return settings.error();
-  const auto ideas = home.library().ideas({.kinds = {ContentKind::gesture}});
+  auto ideas = home.library().ideas({.kinds = {ContentKind::gesture}});
   if (!ideas) return ideas.error();
   const auto gesture = home.library().gesture_of_the_day(*today);
   if (!gesture) return gesture.error();
   TouchModel view;
+  std::stable_sort(ideas->begin(), ideas->end(), [&](const IdeaView& a, const IdeaView& b) {
+    return order_of_day(a.content.id, *today) < order_of_day(b.content.id, *today);
+  });
   for (const IdeaView& idea : *ideas) {
     if (*gesture && idea.content.id == (*gesture)->id) view.of_the_day = view.gestures.size();
     view.gestures.push_back(line_of(idea, format));
@@ -257,7 +264,7 @@ void draw_ceilings(Stage& stage, const std::array<int, 3>& ceilings, std::array<
   static constexpr std::array<ui::Step, 3> kHues{ui::Step::touch, ui::Step::talk, ui::Step::time};
   static constexpr std::array<ComfortKind, 3> kKinds{ComfortKind::touch, ComfortKind::talk, ComfortKind::time};
   for (std::size_t i = 0; i < 3; ++i) {
-    if (i > 0) ui.space(8);
+    if (i > 0) ui.space(16);
     double value = draft[i].value_or(ceilings[i]);
     const int step = static_cast<int>(value);
     const ui::Range range{.least = 0, .most = kComfortLimit, .now = value, .step = 1};

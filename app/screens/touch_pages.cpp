@@ -149,7 +149,10 @@ Result<std::vector<ReminderLine>> read_reminder_lines(Kindling& home, const Form
       if (!coming) return coming.error();
       if (!coming->empty()) next = coming->front().local;
     }
-    if (next != kEndOfTime) line.trailing = format.until(next, home.context().local_now());
+    if (next != kEndOfTime) {
+      line.subtitle += " · " + format.tr()("comes {when}", {{"when", format.until(next, home.context().local_now())}});
+    }
+    if (line.done) line.trailing = format.tr()("Done today");
     if (reminder.paused) line.subtitle += " · " + std::string(format.tr()("resting"));
     if (!reminder.cue.empty()) line.subtitle += "\n" + cue_line(reminder.cue);
     lines.emplace_back(next, std::move(line));
