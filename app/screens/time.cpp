@@ -82,9 +82,9 @@ void draw_evenings(Stage& stage, const TimeModel& view) {
   const ui::Card card(ui, "evenings", ui.tr("Free evenings"));
   ui::heading(ui, ui.tr("Free evenings"));
   ui.space(4);
-  ui::note(ui, ui.tr("Going by your own plans. Touch one to plan it."));
+  ui::note(ui, ui.tr("Going by your own plans. Choose one to plan it."));
   ui.space(10);
-  ui::Chips chips(ui, "days", ui.tr("Free evenings"));
+  ui::Chips chips(ui, "days", ui.tr("Which evening"));
   for (const FreeEvening& evening : view.evenings) {
     if (chips.chip(evening.start, evening.label, false, ui::Step::time))
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan, .item = evening.start});
@@ -95,7 +95,7 @@ void draw_rituals(Stage& stage, const TimeModel& view) {
   ui::Ui& ui = stage.ui;
   section(stage, ui.tr("Rituals"));
   if (view.rituals.empty()) {
-    ui::note(ui, ui.tr("Small things done again and again. Touch one to begin with it."));
+    ui::note(ui, ui.tr("Small things done again and again. Choose one to begin with."));
     ui.space(10);
   }
   for (std::size_t i = 0; i < view.starters.size(); ++i) {

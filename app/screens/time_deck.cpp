@@ -53,7 +53,7 @@ void draw_filter_card(Stage& stage, ContentFilter& filter) {
   ui::Ui& ui = stage.ui;
   const ui::Card card(ui, "filters", ui.tr("Filters"), {.padding = 16});
   const auto group = [&](std::string_view title) {
-    ui::note(ui, title);
+    caption(ui, title);
     ui.space(4);
   };
   group(ui.tr("Where"));
@@ -116,6 +116,17 @@ CardHeights measure(ui::Ui& ui, const DeckCard& card, float width) {
   return heights;
 }
 
+// The cap of a disc on the line at `bottom`: a shape of its own, since a clip wouldn't tilt with the card.
+void draw_hill(ui::Ui& ui, float x, float bottom, float half, float most, ui::Colour colour) {
+  const float height = std::min(half, most);
+  const float radius = (height * height + half * half) / (2 * height);
+  const float angle = std::asin(std::min(1.0F, half / radius));
+  constexpr float kUp = -1.5707963F;
+  ImDrawList& list = ui.paint().list();
+  list.PathArcTo({x, bottom + radius - height}, radius, kUp - angle, kUp + angle, 48);
+  list.PathFillConvex(colour);
+}
+
 void draw_art(ui::Ui& ui, const Box& box, const DeckCard& card) {
   ui::Paint& paint = ui.paint();
   const ui::Theme& t = ui.theme();
@@ -123,12 +134,9 @@ void draw_art(ui::Ui& ui, const Box& box, const DeckCard& card) {
   paint.fill_top(box, hue.tint, ui.dp(24));
   const float middle = (box.top + box.bottom) / 2;
   const float x = (box.left + box.right) / 2;
-  // Hills behind a sun: three discs are enough of a picture.
-  ui.push_clip(box);
   const ui::Colour soft = ui::faded(hue.strong, t.dark ? 0.16F : 0.10F);
-  paint.circle(box.left + box.width() * 0.16F, box.bottom + ui.dp(26), ui.dp(78), soft);
-  paint.circle(box.left + box.width() * 0.86F, box.bottom + ui.dp(40), ui.dp(104), soft);
-  ui.pop_clip();
+  draw_hill(ui, box.left + box.width() * 0.25F, box.bottom, box.width() * 0.21F, box.height() * 0.5F, soft);
+  draw_hill(ui, box.left + box.width() * 0.74F, box.bottom, box.width() * 0.24F, box.height() * 0.7F, soft);
   paint.circle(x, middle, ui.dp(36), t.surface);
   if (t.name == ui::ThemeName::contrast) paint.ring(x, middle, ui.dp(36), hue.strong, ui.dp(1.5F));
   paint.icon(card.icon, x, middle, ui.dp(38), hue.strong, true);
@@ -160,8 +168,8 @@ void draw_face(ui::Ui& ui, const Box& box, const DeckCard& card) {
   paint.shadow(box, radius, t.shadow);
   paint.fill(box, t.surface, radius);
   const CardHeights heights = measure(ui, card, box.width());
-  // The picture takes what the words leave.
-  const float art = std::max(ui.dp(kArt), ui.dp(kArt) + box.height() - heights.whole);
+  // The picture takes some of what the words leave.
+  const float art = ui.dp(kArt) + std::clamp(box.height() - heights.whole, 0.0F, ui.dp(36));
   draw_art(ui, {box.left, box.top, box.right, box.top + art}, card);
   if (t.dark) paint.outline(box, t.line, radius, ui.dp(1));
   const float x = box.left + ui.dp(kPad);
@@ -370,7 +378,7 @@ void draw_deck(Stage& stage, const std::vector<DeckCard>& view, DeckDraft& draft
   }
   ui.space(8);
   {
-    ui::Chips chips(ui, "filter", ui.tr("Filters"));
+    ui::Chips chips(ui, "filter", ui.tr("Narrow the ideas"));
     const int set = filters_set(draft.filter);
     const std::string label = set == 0 ? std::string(ui.tr("Filters")) : ui.tr.count(set, "1 filter", "{n} filters");
     if (chips.chip("open", label, draft.filters_open || set > 0, ui::Step::time, Icon::faders))
