@@ -11,9 +11,7 @@ class AddSheet final : public Screen {
  public:
   Result<void> read(Kindling&, const Format&) override { return {}; }
   void draw(Stage& stage) override { draw_add(stage); }
-  [[nodiscard]] std::string_view title(const ui::Strings& tr) const override {
-    return tr("Add something");
-  }
+  [[nodiscard]] std::string_view title(const ui::Strings& tr) const override { return tr("Add something"); }
 };
 
 void draw_shortcuts(Stage& stage);

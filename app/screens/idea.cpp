@@ -46,7 +46,7 @@ void draw_verdict(Stage& stage, const IdeaModel& view) {
                                        {Verdict::maybe, "maybe", ui.tr("Maybe"), Icon::heart_half},
                                        {Verdict::no, "no", ui.tr("No"), Icon::x},
                                        {Verdict::hide, "hide", ui.tr("Hide it"), Icon::eye_slash}}};
-  ui::Chips chips(ui, "choices", ui.tr("What do you say?"));
+  ui::Chips chips(ui, "choices", ui.tr("Your answer"));
   for (const Choice& choice : choices) {
     const bool chosen = view.verdict == choice.verdict;
     if (!chips.chip(choice.name, choice.label, chosen, view.hue, choice.icon)) continue;
@@ -112,6 +112,12 @@ float flow_facts(ui::Ui& ui, std::span<const Fact> facts, float x, float y, floa
     at += wide + gap;
   }
   return facts.empty() ? 0 : top + height - y;
+}
+
+void caption(ui::Ui& ui, std::string_view words) {
+  const float wrap = ui.column().width();
+  const ui::Box box = ui.take(ui.paint().height(Face::label, words, wrap));
+  ui.paint().wrapped(Face::label, box.left, box.top, wrap, ui.theme().soft_ink, words);
 }
 
 Icon icon_of(const Content& content) {

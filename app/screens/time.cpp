@@ -14,15 +14,15 @@ constexpr std::size_t kFirstKept = 3;
 
 void draw_kept(Stage& stage, const TimeModel& view, TimeDraft& draft) {
   ui::Ui& ui = stage.ui;
-  std::vector<const DeckCard*> kept;
-  for (const DeckCard& card : view.deck) {
+  std::vector<const IdeaCard*> kept;
+  for (const IdeaCard& card : view.deck) {
     if (card.verdict == Verdict::yes) kept.push_back(&card);
   }
   if (kept.empty()) return;
   section(stage, ui.tr("Kept ideas"));
   const std::size_t shown = draft.all_kept ? kept.size() : std::min(kept.size(), kFirstKept);
   for (std::size_t i = 0; i < shown; ++i) {
-    const DeckCard& card = *kept[i];
+    const IdeaCard& card = *kept[i];
     if (i > 0) ui.space(10);
     const ui::RowLook look{.icon = card.icon,
                            .hue = ui::Step::time,
@@ -82,9 +82,9 @@ void draw_evenings(Stage& stage, const TimeModel& view) {
   const ui::Card card(ui, "evenings", ui.tr("Free evenings"));
   ui::heading(ui, ui.tr("Free evenings"));
   ui.space(4);
-  ui::note(ui, ui.tr("Going by your own plans. Touch one to plan it."));
+  ui::note(ui, ui.tr("Going by your own plans. Choose one to plan it."));
   ui.space(10);
-  ui::Chips chips(ui, "days", ui.tr("Free evenings"));
+  ui::Chips chips(ui, "days", ui.tr("Which evening"));
   for (const FreeEvening& evening : view.evenings) {
     if (chips.chip(evening.start, evening.label, false, ui::Step::time))
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan, .item = evening.start});
@@ -95,7 +95,7 @@ void draw_rituals(Stage& stage, const TimeModel& view) {
   ui::Ui& ui = stage.ui;
   section(stage, ui.tr("Rituals"));
   if (view.rituals.empty()) {
-    ui::note(ui, ui.tr("Small things done again and again. Touch one to begin with it."));
+    ui::note(ui, ui.tr("Small things done again and again. Choose one to begin with."));
     ui.space(10);
   }
   for (std::size_t i = 0; i < view.starters.size(); ++i) {
@@ -123,7 +123,7 @@ void draw_rituals(Stage& stage, const TimeModel& view) {
 void draw_time(Stage& stage, const TimeModel& view, TimeDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "time", draft.scroll, {.title = ui.tr("Time"), .overline = ui.tr("For the two of you")});
-  draw_deck(stage, view.deck, draft.deck);
+  draw_idea_deck(stage, view.deck, draft.deck);
   draw_kept(stage, view, draft);
   if (stage.wide) {
     ui.space(22);

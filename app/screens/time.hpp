@@ -35,7 +35,7 @@ struct StarterLine {  // a ritual of the library, to begin with
 };
 
 struct TimeModel {
-  std::vector<DeckCard> deck;
+  std::vector<IdeaCard> deck;
   std::vector<PlanLine> plans;
   std::vector<FreeEvening> evenings;
   std::vector<RitualLine> rituals;
@@ -46,7 +46,7 @@ struct TimeModel {
 
 struct TimeDraft {
   ui::ScrollState scroll;
-  DeckDraft deck;
+  IdeaDeckDraft deck;
   MonthDraft month;
   bool all_kept = false;
 };

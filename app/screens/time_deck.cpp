@@ -20,11 +20,11 @@ constexpr float kMostTilt = 0.10F;  // radians, at the edge of its way
 
 constexpr std::array<ContentKind, 3> kSuits{ContentKind::date, ContentKind::cooking, ContentKind::getaway};
 
-std::vector<const DeckCard*> choose(const std::vector<DeckCard>& view, const DeckDraft& draft, bool passed_too) {
+std::vector<const IdeaCard*> choose(const std::vector<IdeaCard>& view, const IdeaDeckDraft& draft, bool passed_too) {
   ContentFilter filter = draft.filter;
   filter.kinds = {kSuits[draft.suit]};
-  std::vector<const DeckCard*> chosen;
-  for (const DeckCard& card : view) {
+  std::vector<const IdeaCard*> chosen;
+  for (const IdeaCard& card : view) {
     if (card.verdict != Verdict::none && card.verdict != Verdict::maybe) continue;
     if (!fits(card.content, filter)) continue;
     if (!passed_too && std::find(draft.passed.begin(), draft.passed.end(), card.content.id) != draft.passed.end())
@@ -53,7 +53,7 @@ void draw_filter_card(Stage& stage, ContentFilter& filter) {
   ui::Ui& ui = stage.ui;
   const ui::Card card(ui, "filters", ui.tr("Filters"), {.padding = 16});
   const auto group = [&](std::string_view title) {
-    ui::note(ui, title);
+    caption(ui, title);
     ui.space(4);
   };
   group(ui.tr("Where"));
@@ -102,7 +102,7 @@ struct CardHeights {
   float sort = 0, title = 0, text = 0, facts = 0, whole = 0;
 };
 
-CardHeights measure(ui::Ui& ui, const DeckCard& card, float width) {
+CardHeights measure(ui::Ui& ui, const IdeaCard& card, float width) {
   ui::Paint& paint = ui.paint();
   const float wrap = width - 2 * ui.dp(kPad);
   CardHeights heights;
@@ -116,19 +116,27 @@ CardHeights measure(ui::Ui& ui, const DeckCard& card, float width) {
   return heights;
 }
 
-void draw_art(ui::Ui& ui, const Box& box, const DeckCard& card) {
+// The cap of a disc on the line at `bottom`: a shape of its own, since a clip wouldn't tilt with the card.
+void draw_hill(ui::Ui& ui, float x, float bottom, float half, float most, ui::Colour colour) {
+  const float height = std::min(half, most);
+  const float radius = (height * height + half * half) / (2 * height);
+  const float angle = std::asin(std::min(1.0F, half / radius));
+  constexpr float kUp = -1.5707963F;
+  ImDrawList& list = ui.paint().list();
+  list.PathArcTo({x, bottom + radius - height}, radius, kUp - angle, kUp + angle, 48);
+  list.PathFillConvex(colour);
+}
+
+void draw_art(ui::Ui& ui, const Box& box, const IdeaCard& card) {
   ui::Paint& paint = ui.paint();
   const ui::Theme& t = ui.theme();
   const ui::Hue& hue = t.hue(ui::Step::time);
   paint.fill_top(box, hue.tint, ui.dp(24));
   const float middle = (box.top + box.bottom) / 2;
   const float x = (box.left + box.right) / 2;
-  // Hills behind a sun: three discs are enough of a picture.
-  ui.push_clip(box);
   const ui::Colour soft = ui::faded(hue.strong, t.dark ? 0.16F : 0.10F);
-  paint.circle(box.left + box.width() * 0.16F, box.bottom + ui.dp(26), ui.dp(78), soft);
-  paint.circle(box.left + box.width() * 0.86F, box.bottom + ui.dp(40), ui.dp(104), soft);
-  ui.pop_clip();
+  draw_hill(ui, box.left + box.width() * 0.25F, box.bottom, box.width() * 0.21F, box.height() * 0.5F, soft);
+  draw_hill(ui, box.left + box.width() * 0.74F, box.bottom, box.width() * 0.24F, box.height() * 0.7F, soft);
   paint.circle(x, middle, ui.dp(36), t.surface);
   if (t.name == ui::ThemeName::contrast) paint.ring(x, middle, ui.dp(36), hue.strong, ui.dp(1.5F));
   paint.icon(card.icon, x, middle, ui.dp(38), hue.strong, true);
@@ -153,15 +161,15 @@ void draw_text(ui::Ui& ui, float x, float y, float wrap, std::string_view text) 
   }
 }
 
-void draw_face(ui::Ui& ui, const Box& box, const DeckCard& card) {
+void draw_face(ui::Ui& ui, const Box& box, const IdeaCard& card) {
   ui::Paint& paint = ui.paint();
   const ui::Theme& t = ui.theme();
   const float radius = ui.dp(24);
   paint.shadow(box, radius, t.shadow);
   paint.fill(box, t.surface, radius);
   const CardHeights heights = measure(ui, card, box.width());
-  // The picture takes what the words leave.
-  const float art = std::max(ui.dp(kArt), ui.dp(kArt) + box.height() - heights.whole);
+  // The picture takes some of what the words leave.
+  const float art = ui.dp(kArt) + std::clamp(box.height() - heights.whole, 0.0F, ui.dp(36));
   draw_art(ui, {box.left, box.top, box.right, box.top + art}, card);
   if (t.dark) paint.outline(box, t.line, radius, ui.dp(1));
   const float x = box.left + ui.dp(kPad);
@@ -201,7 +209,7 @@ void tilt(ui::Ui& ui, int first, float angle, float x, float y) {
   }
 }
 
-void draw_moved(ui::Ui& ui, const Box& rest, const DeckCard& card, float shift) {
+void draw_moved(ui::Ui& ui, const Box& rest, const IdeaCard& card, float shift) {
   const int first = ui.paint().list().VtxBuffer.Size;
   const Box box{rest.left + shift, rest.top, rest.right + shift, rest.bottom};
   draw_face(ui, box, card);
@@ -213,7 +221,7 @@ void draw_moved(ui::Ui& ui, const Box& rest, const DeckCard& card, float shift) 
 
 enum class DeckAct : std::uint8_t { none, keep, pass, plan, open };
 
-void carry_out(Stage& stage, const DeckCard& top, DeckDraft& draft, DeckAct act, float shift, const Box& box) {
+void carry_out(Stage& stage, const IdeaCard& top, IdeaDeckDraft& draft, DeckAct act, float shift, const Box& box) {
   ui::Ui& ui = stage.ui;
   switch (act) {
     case DeckAct::none: return;
@@ -231,7 +239,7 @@ void carry_out(Stage& stage, const DeckCard& top, DeckDraft& draft, DeckAct act,
 }
 
 // The top card as a widget: pressed it opens, dragged it is kept or put back.
-DeckAct draw_top(ui::Ui& ui, const Box& box, const DeckCard& card, float& shift) {
+DeckAct draw_top(ui::Ui& ui, const Box& box, const IdeaCard& card, float& shift) {
   ui::Node node;
   node.id = ui.id(card.content.id);
   node.role = ui::Role::button;
@@ -282,11 +290,11 @@ DeckAct draw_buttons(ui::Ui& ui) {
   return act;
 }
 
-void draw_cards(Stage& stage, const std::vector<const DeckCard*>& cards, DeckDraft& draft) {
+void draw_cards(Stage& stage, const std::vector<const IdeaCard*>& cards, IdeaDeckDraft& draft) {
   ui::Ui& ui = stage.ui;
   const ui::Scope scope(ui, "cards");
   const float width = ui.column().width();
-  const DeckCard& top = *cards.front();
+  const IdeaCard& top = *cards.front();
   // Tall enough for the next one too, so that the page below doesn't jump at every swipe.
   float wanted = measure(ui, top, width).whole;
   for (std::size_t i = 1; i < cards.size() && i < 3; ++i)
@@ -318,7 +326,7 @@ void draw_cards(Stage& stage, const std::vector<const DeckCard*>& cards, DeckDra
   carry_out(stage, top, draft, act, shift, box);
 }
 
-void draw_nothing(Stage& stage, const std::vector<DeckCard>& view, DeckDraft& draft) {
+void draw_nothing(Stage& stage, const std::vector<IdeaCard>& view, IdeaDeckDraft& draft) {
   ui::Ui& ui = stage.ui;
   draft.leaving.reset();
   const ui::Card card(ui, "nothing", ui.tr("No more ideas"));
@@ -342,26 +350,26 @@ void draw_nothing(Stage& stage, const std::vector<DeckCard>& view, DeckDraft& dr
 
 }  // namespace
 
-Result<std::vector<DeckCard>> read_deck(Kindling& home, const Format& format) {
+Result<std::vector<IdeaCard>> read_deck(Kindling& home, const Format& format) {
   const auto today = home.settings().today();
   if (!today) return today.error();
   const auto ideas = home.library().ideas({.kinds = {kSuits.begin(), kSuits.end()}});
   if (!ideas) return ideas.error();
-  std::vector<std::pair<std::uint64_t, DeckCard>> cards;
+  std::vector<std::pair<std::uint64_t, IdeaCard>> cards;
   for (const IdeaView& idea : *ideas) {
-    cards.emplace_back(order_of_day(idea.content.id, *today), DeckCard{.content = idea.content,
+    cards.emplace_back(order_of_day(idea.content.id, *today), IdeaCard{.content = idea.content,
                                                                        .sort = sort_of(format.tr(), idea.content),
                                                                        .icon = icon_of(idea.content),
                                                                        .facts = facts_of(format, idea.content),
                                                                        .verdict = idea.verdict});
   }
   std::stable_sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<DeckCard> sorted;
+  std::vector<IdeaCard> sorted;
   for (auto& [place, card] : cards) sorted.push_back(std::move(card));
   return sorted;
 }
 
-void draw_deck(Stage& stage, const std::vector<DeckCard>& view, DeckDraft& draft) {
+void draw_idea_deck(Stage& stage, const std::vector<IdeaCard>& view, IdeaDeckDraft& draft) {
   ui::Ui& ui = stage.ui;
   const std::array<std::string_view, 3> suits{ui.tr("Dates"), ui.tr("Cooking"), ui.tr("Getaways")};
   if (const auto suit = ui::segmented(ui, "suit", ui.tr("Which ideas"), suits, draft.suit)) {
@@ -370,7 +378,7 @@ void draw_deck(Stage& stage, const std::vector<DeckCard>& view, DeckDraft& draft
   }
   ui.space(8);
   {
-    ui::Chips chips(ui, "filter", ui.tr("Filters"));
+    ui::Chips chips(ui, "filter", ui.tr("Narrow the ideas"));
     const int set = filters_set(draft.filter);
     const std::string label = set == 0 ? std::string(ui.tr("Filters")) : ui.tr.count(set, "1 filter", "{n} filters");
     if (chips.chip("open", label, draft.filters_open || set > 0, ui::Step::time, Icon::faders))

@@ -11,7 +11,7 @@
 
 namespace kindling::app {
 
-struct DeckCard {
+struct IdeaCard {
   Content content;  // for the filters
   std::string_view sort;
   ui::Icon icon = ui::Icon::sparkle;
@@ -19,18 +19,18 @@ struct DeckCard {
   Verdict verdict = Verdict::none;
 };
 // Dates, cooking and getaways, in an order that differs from day to day.
-[[nodiscard]] Result<std::vector<DeckCard>> read_deck(Kindling& home, const Format& format);
+[[nodiscard]] Result<std::vector<IdeaCard>> read_deck(Kindling& home, const Format& format);
 
-struct DeckDraft {
+struct IdeaDeckDraft {
   std::size_t suit = 0;  // dates, cooking, getaways
   bool filters_open = false;
   ContentFilter filter;             // besides the kind
   std::vector<std::string> passed;  // put back today
-  std::optional<DeckCard> leaving;  // on its way out
+  std::optional<IdeaCard> leaving;  // on its way out
   float leaving_to = 0;             // pixels
   bool tilts = false;               // the finger has moved the top card
 };
 
-void draw_deck(Stage& stage, const std::vector<DeckCard>& view, DeckDraft& draft);
+void draw_idea_deck(Stage& stage, const std::vector<IdeaCard>& view, IdeaDeckDraft& draft);
 
 }  // namespace kindling::app

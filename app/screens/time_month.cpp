@@ -14,7 +14,8 @@ using ui::Icon;
 
 constexpr int kMonthsBack = 6;
 constexpr int kMonthsAhead = 12;
-constexpr float kPad = 7;  // dp: seven columns of 48 dp on the usual phone
+constexpr std::size_t kMostDots = 180;  // of a ritual in all these months: some two a week
+constexpr float kPad = 7;               // dp: seven columns of 48 dp on the usual phone
 
 std::chrono::year_month month_of(LocalDate date) {
   const auto day = calendar(date);
@@ -23,7 +24,8 @@ std::chrono::year_month month_of(LocalDate date) {
 LocalDate first_of(std::chrono::year_month month) { return LocalDate{month / std::chrono::day{1}}; }
 
 bool holds(const std::vector<MonthEntry>& entries, EntityKind kind) {
-  return std::any_of(entries.begin(), entries.end(), [&](const MonthEntry& entry) { return entry.ref.kind == kind; });
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const MonthEntry& entry) { return entry.ref.kind == kind && !entry.everyday; });
 }
 
 void draw_head(Stage& stage, const MonthModel& view, MonthDraft& draft, std::chrono::year_month month) {
@@ -174,16 +176,19 @@ Result<MonthModel> read_month(Kindling& home, const Format& format) {
   if (!rituals) return rituals.error();
   for (const RitualView& each : *rituals) {
     const Ritual& ritual = each.ritual;
-    const MonthEntry entry{ritual.title,
-                           format.time(time_of(ritual.schedule.start)) + " · " + format.length(ritual.length),
-                           {SpaceKind::couple, EntityKind::ritual, ritual.id.bytes}};
+    MonthEntry entry{ritual.title,
+                     format.time(time_of(ritual.schedule.start)) + " · " + format.length(ritual.length),
+                     {SpaceKind::couple, EntityKind::ritual, ritual.id.bytes}};
+    std::vector<LocalDate> days;
     for_each_occurrence(ritual.schedule, home.context().zone, LocalDateTime(view.first),
                         LocalDateTime(view.last + std::chrono::days(1)), [&](const Occurrence& occurrence) {
                           const LocalDate date = date_of(occurrence.local);
                           const bool rests = each.resting_until && date >= *today && date <= *each.resting_until;
-                          if (!rests) view.entries[date].push_back(entry);
+                          if (!rests) days.push_back(date);
                           return true;
                         });
+    entry.everyday = days.size() > kMostDots;
+    for (const LocalDate date : days) view.entries[date].push_back(entry);
   }
   return view;
 }

@@ -14,6 +14,7 @@ struct MonthEntry {
   std::string title;
   std::string subtitle;
   EntityRef ref;
+  bool everyday = false;  // it comes on most days: listed, and no dot, which would be on all of them
 };
 struct MonthModel {
   LocalDate first, last;                                 // the days that were looked at

@@ -14,8 +14,8 @@ using ui::Icon;
 constexpr double kSteady = 0.55;
 
 std::string_view strength_words(const ui::Strings& tr, const RitualView& view) {
-  if (view.resting_until) return tr("resting");
-  return view.strength >= kSteady ? tr("steady") : tr("growing");
+  if (view.resting_until) return tr("Resting");
+  return view.strength >= kSteady ? tr("Steady") : tr("Growing");
 }
 
 void draw_ring(Stage& stage, const RitualModel& view) {
@@ -93,7 +93,7 @@ void draw_rest(Stage& stage, const RitualModel& view) {
   ui::note(ui, view.rest.empty() ? std::string_view(ui.tr("A busy time, a journey: days of rest cost nothing."))
                                  : std::string_view(view.rest));
   ui.space(10);
-  ui::Chips chips(ui, "until", ui.tr("Let it rest"));
+  ui::Chips chips(ui, "until", ui.tr("For how long"));
   const auto rest = [&](std::string_view name, std::string_view label, int days) {
     if (chips.chip(name, label, false, ui::Step::time, Icon::moon))
       stage.out.emplace_back(RestRitual{view.line.ref, stage.today + std::chrono::days(days)});

@@ -122,7 +122,7 @@ void draw_filters(Stage& stage, const TouchModel& view, TouchDraft& draft) {
   const auto moment = [&](ui::Chips& chips, std::string_view name, std::string_view label, Moment value) {
     if (chips.chip(name, label, draft.moment == value, ui::Step::touch)) draft.moment = value;
   };
-  ui::note(ui, ui.tr("Which moment"));
+  caption(ui, ui.tr("Which moment"));
   ui.space(4);
   {
     ui::Chips chips(ui, "moments", ui.tr("Which moment"));
@@ -133,7 +133,7 @@ void draw_filters(Stage& stage, const TouchModel& view, TouchDraft& draft) {
     moment(chips, "evening", ui.tr("In the evening"), Moment::evening);
   }
   ui.space(8);
-  ui::note(ui, ui.tr("How close"));
+  caption(ui, ui.tr("How close"));
   ui.space(4);
   ui::Chips chips(ui, "comfort", ui.tr("How close"));
   for (int step = 0; step <= view.ceilings[0]; ++step) {
@@ -210,7 +210,7 @@ void draw_reminders(Stage& stage, const TouchModel& view) {
     stage.out.emplace_back(OpenPage{{.kind = PageKind::reminders}});
 }
 
-void draw_ladder_row(Stage& stage, const TouchModel& view) {
+void draw_ladder_row(Stage& stage) {
   ui::Ui& ui = stage.ui;
   const ui::RowLook look{.icon = Icon::steps,
                          .hue = ui::Step::touch,
@@ -219,7 +219,6 @@ void draw_ladder_row(Stage& stage, const TouchModel& view) {
                          .arrow = true};
   if (ui::row(ui, "ladder", look) == ui::RowEvent::pressed)
     stage.out.emplace_back(OpenPage{{.kind = PageKind::ladder}});
-  static_cast<void>(view);
 }
 
 }  // namespace
@@ -282,7 +281,7 @@ void draw_touch(Stage& stage, const TouchModel& view, TouchDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "touch", draft.scroll, {.title = ui.tr("Touch"), .overline = ui.tr("No pressure, no counting")});
   draw_hero(stage, view, draft);
-  draw_ladder_row(stage, view);
+  draw_ladder_row(stage);
   if (!stage.wide) draw_reminders(stage, view);
   ui.space(22);
   draw_library(stage, view, draft);

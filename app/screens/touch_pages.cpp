@@ -54,15 +54,15 @@ bool draw_rung(Stage& stage, int step, const LadderDraft& draft, bool ceiling, s
   const ui::Touch touch = ui.touch(std::move(node));
   if (!ui.on_screen(box)) return touch.pressed;
   const ui::Hue& hue = t.hue(ui::Step::touch);
-  const float x = box.left + ui.dp(20);
+  const float x = box.left + ui.dp(22);
+  const float knob = std::max(ui.dp(18), std::min(ui.dp(22), paint.line_height(Face::strong) * 0.72F));
   const float middle = (box.top + box.bottom) / 2;
   if (touch.hovered || touch.held) paint.fill(box, ui::faded(t.ink, touch.held ? 0.07F : 0.03F), ui.dp(14));
   paint.line(x, ceiling ? middle : box.top, x, step == 0 ? middle : box.bottom, hue.tint, ui.dp(6));
-  paint.circle(x, middle, ui.dp(18), ceiling ? hue.strong : hue.tint);
-  if (t.name == ui::ThemeName::contrast) paint.ring(x, middle, ui.dp(18), hue.strong, ui.dp(1.5F));
+  paint.circle(x, middle, knob, ceiling ? hue.strong : hue.tint);
+  if (t.name == ui::ThemeName::contrast) paint.ring(x, middle, knob, hue.strong, ui.dp(1.5F));
   const ui::Colour ink = ceiling ? hue.on_strong : hue.strong;
-  paint.text(Face::strong, x, middle - paint.line_height(Face::strong) / 2, ink, std::to_string(step),
-             ui::Align::centre);
+  paint.text(Face::label, x, middle - paint.line_height(Face::label) / 2, ink, std::to_string(step), ui::Align::centre);
   float y = middle - (mark + title + text + ui.dp(2)) / 2;
   if (ceiling) {
     paint.cut(Face::caption, box.left + side, y, wrap, hue.strong, ui.tr("Your ceiling"));
