@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "platform/common/home_place.hpp"
 #include "platform/linux/desktop_settings.hpp"
 #include "platform/linux/home_watch.hpp"
 #include "platform/linux/locale_habits.hpp"
@@ -36,6 +37,9 @@ class LinuxDesktop final : public Desktop {
   }
   LocaleHabits habits() const override { return locale_habits(); }
 
+  bool has_display() const override {
+    return environment("DISPLAY") || environment("WAYLAND_DISPLAY") || environment("SDL_VIDEODRIVER");
+  }
   // A node to render with, and a person who may use it. Mesa's software drivers have none, and are slower than ours.
   bool has_gpu() const override { return access("/dev/dri/renderD128", R_OK | W_OK) == 0; }
 

@@ -50,6 +50,8 @@ class Desktop {
   // What the desktop wishes, where that has changed. Waits at most that long for the first answer.
   [[nodiscard]] virtual std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds at_most) = 0;
   [[nodiscard]] virtual LocaleHabits habits() const = 0;
+  // Whether there is a display at all, as far as the system tells without being asked by SDL.
+  [[nodiscard]] virtual bool has_display() const = 0;
   // Whether a graphics processor is worth asking for.
   [[nodiscard]] virtual bool has_gpu() const = 0;
 

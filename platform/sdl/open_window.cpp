@@ -69,6 +69,7 @@ Result<void> open_window(const LaunchOptions& options) {
   // In this order they end: app, desktop (whose threads speak to SDL), window.
   std::unique_ptr<Window> window;
   const std::unique_ptr<Desktop> desktop = Desktop::start([&wake] { wake.set(); });
+  if (!desktop->has_display()) return no_display();
   if (!desktop->claim(start.folder())) return {};
   const WindowPlace place = read_window_place(start.files(), start.folder());
   auto opened = Window::open(place, chosen_renderer(*desktop), chosen_scale());

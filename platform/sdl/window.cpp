@@ -59,6 +59,10 @@ void write_window_place(FileStore& files, const std::string& home_folder, const 
   [[maybe_unused]] const auto kept = files.write(home_folder + "/window.json", bytes_of(text));
 }
 
+Error no_display() {
+  return failed("there is no display to open a window on; every command works without one, see kindling help");
+}
+
 Result<std::unique_ptr<Window>> Window::open(const WindowPlace& place, RendererChoice choice,
                                              std::optional<float> scale) {
   set_hints();
@@ -67,7 +71,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowPlace& place, RendererC
   const bool was_chosen = SDL_getenv("SDL_VIDEODRIVER") != nullptr;
   if (SDL_Init(SDL_INIT_VIDEO) != 0 || !is_display(SDL_GetCurrentVideoDriver(), was_chosen)) {
     SDL_Quit();
-    return failed("there is no display to open a window on; every command works without one, see kindling help");
+    return no_display();
   }
   std::unique_ptr<Window> window(new Window(scale));
   const auto units = [&](int dp) { return static_cast<int>(std::lround(static_cast<float>(dp) * window->scale_)); };

@@ -26,6 +26,9 @@ struct WindowPlace {
 // A place that can't be kept is no loss.
 void write_window_place(FileStore& files, const std::string& home_folder, const WindowPlace& place);
 
+// Why there can be no window.
+[[nodiscard]] Error no_display();
+
 class Window {
  public:
   // Hidden until `show`. `scale`: dp to SDL's units, where somebody has chosen it. Fails with failed where there is no

@@ -41,6 +41,7 @@ class PlainDesktop final : public Desktop {
 
   std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds) override { return std::nullopt; }
   LocaleHabits habits() const override { return {}; }
+  bool has_display() const override { return true; }
   bool has_gpu() const override { return true; }
   void show(const ui::Tree&, int, int, bool) override {}
   std::vector<ui::Request> take_requests() override { return {}; }
