@@ -77,15 +77,15 @@ ScheduleReading draw_schedule(Stage& stage, const ReminderSheetView& view, Remin
     return read_schedule(stage.format, draft.when.text(), draft.time.time, stage.now, stage.today);
   };
   const bool writing = ui.focus() == ui.id("when");
-  if (noted(ui::text_field(ui, "when", draft.when,
-                           {.label = ui.tr("When?"),
-                            .placeholder = ui.tr("weekdays at 07:45, every other Friday…"),
-                            .limit = kPhraseLimit}),
-            draft)) {
-    draft.misread = false;
-  }
+  const bool changed = noted(ui::text_field(ui, "when", draft.when,
+                                            {.label = ui.tr("When?"),
+                                             .placeholder = ui.tr("weekdays at 07:45, every other Friday…"),
+                                             .limit = kPhraseLimit}),
+                             draft);
+  if (changed) draft.misread = false;
   ScheduleReading reading = read();
-  if (reading.understood && !draft.time.open) draft.time.time = *reading.phrase.at;
+  // The wheels follow the words, but for while they are turned themselves.
+  if (reading.understood && (changed || !draft.time.open)) draft.time.time = *reading.phrase.at;
   ui.space(6);
   // While somebody is still writing, half a sentence isn't wrong yet.
   if (reading.understood) {
