@@ -46,24 +46,17 @@ void choice(Stage& stage, std::string_view name, std::string_view label, const s
   ui.space(18);
 }
 
-void draw_more(Stage& stage) {
+// First of all: help is two taps away from anywhere, without scrolling.
+void draw_ways(Stage& stage) {
   ui::Ui& ui = stage.ui;
-  section(stage, ui.tr("More"));
-  const ui::Card card(ui, "more", ui.tr("More"), {.padding = 16});
-  const ui::RowLook history{.icon = Icon::clock,
-                            .title = ui.tr("History"),
-                            .subtitle = ui.tr("What was done, and taking it back"),
-                            .arrow = true,
-                            .card = false};
-  if (ui::row(ui, "history", history) == ui::RowEvent::pressed) {
-    stage.out.emplace_back(OpenPage{{.kind = PageKind::history}});
-  }
-  const ui::RowLook help{.icon = Icon::lifebuoy,
-                         .title = ui.tr("Help"),
-                         .subtitle = ui.tr("Numbers to call, and getting started"),
-                         .arrow = true,
-                         .card = false};
-  if (ui::row(ui, "help", help) == ui::RowEvent::pressed) stage.out.emplace_back(OpenPage{{.kind = PageKind::help}});
+  const ui::Card card(ui, "ways", ui.tr("Find and help"), {.padding = 16});
+  const auto way = [&](std::string_view name, Icon icon, std::string_view title, std::string_view text, PageKind kind) {
+    const ui::RowLook look{.icon = icon, .title = title, .subtitle = text, .arrow = true, .card = false};
+    if (ui::row(ui, name, look) == ui::RowEvent::pressed) stage.out.emplace_back(OpenPage{{.kind = kind}});
+  };
+  way("help", Icon::lifebuoy, ui.tr("Help"), ui.tr("Numbers to call, and getting started"), PageKind::help);
+  way("search", Icon::magnifying_glass, ui.tr("Search"), ui.tr("In everything you wrote"), PageKind::search);
+  way("history", Icon::clock, ui.tr("History"), ui.tr("What was done, and taking it back"), PageKind::history);
 }
 
 }  // namespace
@@ -136,13 +129,14 @@ Result<SettingsModel> read_settings_page(Kindling& home, const Format& format) {
 void draw_settings(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "settings", draft.scroll, {.title = ui.tr("Settings")});
+  draw_ways(stage);
+  ui.space(22);
   draw_names(stage, view, draft);
   draw_reminder_settings(stage, view);
   draw_look(stage, view, draft);
   scene.second_column();
   draw_privacy(stage, view, draft);
   draw_data(stage, view);
-  draw_more(stage);
   draw_about(stage);
 }
 
