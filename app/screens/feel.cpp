@@ -83,20 +83,25 @@ void add_weeks(const std::vector<WeekTrend>& weeks, const Format& format, FeelMo
 
 Result<void> read_line(Kindling& home, const Format& format, LocalDate today, MoodSpan span, FeelModel& model) {
   const int count = span == MoodSpan::year ? kWeeksOfYear : kWeeks;
-  auto weeks = home.insight().trend(count);
-  if (!weeks) return weeks.error();
-  const auto has_any = [](const WeekTrend& week) { return week.check_ins > 0; };
-  model.any_mood = std::any_of(weeks->begin(), weeks->end(), has_any);
+  const LocalDate from = today - std::chrono::weeks(count);
+  auto sums = read_sums(home, from, today);
+  if (!sums) return sums.error();
+  std::vector<MoodPointInTime> points;
+  for (std::size_t i = 0; i < sums->size(); ++i) {
+    const DaySum& sum = (*sums)[i];
+    if (sum.check_ins > 0) points.push_back({from + days(i), sum.valence, sum.energy, sum.check_ins});
+  }
+  model.any_mood = !points.empty();
   if (!model.any_mood) {
     // Rare, and then there is little to read.
     auto all = home.insight().trend(kMostWeeks);
     if (!all) return all.error();
-    model.any_mood = std::any_of(all->begin(), all->end(), has_any);
+    model.any_mood = std::any_of(all->begin(), all->end(), [](const WeekTrend& week) { return week.check_ins > 0; });
   }
   if (span == MoodSpan::week) {
     if (auto read = read_week(home, format, today, model); !read) return read;
   } else {
-    add_weeks(*weeks, format, model);
+    add_weeks(weekly_trend(points, today, count), format, model);
   }
   model.line_summary = summary_of(format.tr(), model.line);
   return {};
@@ -129,21 +134,17 @@ Kept kept(const Memory& memory, const Format& format, LocalDate today) {
 }
 
 Result<void> read_kept(Kindling& home, const Format& format, LocalDate today, FeelModel& model) {
-  auto notes = home.keepsakes().appreciations();
+  auto notes = home.keepsakes().latest_appreciations(kLatest);
   if (!notes) return notes.error();
-  std::sort(notes->begin(), notes->end(), [](const auto& a, const auto& b) { return a.at > b.at; });
-  for (std::size_t i = 0; i < std::min(kLatest, notes->size()); ++i) {
-    const Appreciation& note = (*notes)[i];
-    const LocalDate date = date_of(LocalDateTime(std::chrono::floor<std::chrono::seconds>(note.at).time_since_epoch() +
-                                                 home.context().offset_at(note.at)));
+  for (const Appreciation& note : *notes) {
     model.appreciations.push_back({{SpaceKind::self, EntityKind::appreciation, note.id.bytes},
                                    to_string(note.id),
                                    note.text,
-                                   format.date(date, today)});
+                                   format.date(local_date(home.context(), note.at), today)});
   }
-  auto memories = home.keepsakes().memories();
+  auto memories = home.keepsakes().latest_memories(1);
   if (!memories) return memories.error();
-  if (!memories->empty()) model.latest_memory = kept(memories->back(), format, today);
+  if (!memories->empty()) model.latest_memory = kept(memories->front(), format, today);
   auto same_day = home.keepsakes().on_this_day(today);
   if (!same_day) return same_day.error();
   if (!same_day->empty()) {
@@ -198,7 +199,7 @@ void draw_line_card(Stage& stage, const FeelModel& view, FeelDraft& draft) {
     ui.draw_again();
   }
   ui.space(14);
-  ui::line_chart(ui, "mood", ui.tr("Your mood"), view.line,
+  ui::line_chart(ui, "mood", ui.tr("Line of your mood"), view.line,
                  {.high = ui.tr("Pleasant"), .low = ui.tr("Unpleasant"), .summary = view.line_summary}, draft.line);
 }
 
@@ -219,7 +220,7 @@ void draw_month_card(Stage& stage, const FeelModel& view, FeelDraft& draft) {
   ui.space(10);
   const ui::MonthLook look{
       .weekdays = view.weekdays, .blanks = view.blanks, .summary = view.month_summary, .today = view.today};
-  if (ui::month_of_moods(ui, "days", view.month_title, view.days, look, draft.day)) {
+  if (ui::month_of_moods(ui, "days", ui.tr("Days of the month"), view.days, look, draft.day)) {
     draft.wish.day.reset();
     if (draft.day) draft.wish.day = view.days[*draft.day].date;
     ui.draw_again();

@@ -60,8 +60,7 @@ Result<JarModel> read_jar(Kindling& home, const Format& format) {
   JarModel model;
   std::sort(found->begin(), found->end(), [](const auto& a, const auto& b) { return a.at > b.at; });
   for (Appreciation& note : *found) {
-    const auto at = std::chrono::floor<std::chrono::seconds>(note.at).time_since_epoch();
-    const LocalDate date = date_of(LocalDateTime(at + home.context().offset_at(note.at)));
+    const LocalDate date = local_date(home.context(), note.at);
     model.notes.push_back({{SpaceKind::self, EntityKind::appreciation, note.id.bytes},
                            to_string(note.id),
                            std::move(note.text),

@@ -68,9 +68,26 @@ Icon face_of(int valence) { return valence > 1 ? Icon::smiley : valence < -1 ? I
 
 int rounded(double mean) { return std::clamp(static_cast<int>(std::lround(mean)), -kMoodLimit, kMoodLimit); }
 
+LocalDate local_date(const Context& context, Instant at) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(at);
+  return date_of(LocalDateTime(seconds.time_since_epoch() + context.offset_at(at)));
+}
+
 Result<std::vector<DaySum>> read_sums(Kindling& home, LocalDate from, LocalDate to) {
   std::vector<DaySum> sums(static_cast<std::size_t>((to - from).count()) + 1);
-  auto read = each_between(home, from, to, [&](const CheckIn& check_in, LocalDate date, LocalDateTime) {
+  auto settings = home.settings().get();
+  if (!settings) return settings.error();
+  // The last months are kept by day, from the first of them on; only what lies before is read one by one.
+  LocalDate read_to = to;
+  if (const auto kept = home.insight().moods_by_day(settings->day_start); kept && !kept->empty()) {
+    read_to = std::min(to, kept->front().date - days(1));
+    for (const MoodPointInTime& point : *kept) {
+      if (point.date < from || point.date > to) continue;
+      sums[static_cast<std::size_t>((point.date - from).count())] = {point.check_ins, point.valence, point.energy};
+    }
+  }
+  if (read_to < from) return sums;
+  auto read = each_between(home, from, read_to, [&](const CheckIn& check_in, LocalDate date, LocalDateTime) {
     DaySum& sum = sums[static_cast<std::size_t>((date - from).count())];
     ++sum.check_ins;
     sum.valence += check_in.valence;
@@ -107,11 +124,12 @@ std::vector<ui::MoodDay> mood_days(const std::vector<DaySum>& sums, LocalDate fr
 Result<OpenDay> read_open_day(Kindling& home, LocalDate date, LocalDate today, const Format& format) {
   OpenDay day{.date = date, .title = format.date(date, today), .lines = {}};
   auto read = each_between(home, date, date, [&](const CheckIn& check_in, LocalDate, LocalDateTime time) {
+    const std::string clock_time = format.time(time_of(time));
+    const std::string mood = mood_words(format.tr(), check_in.valence, check_in.energy);
     day.lines.push_back({.ref = {SpaceKind::self, EntityKind::check_in, check_in.id.bytes},
                          .id = to_string(check_in.id),
-                         .mood = mood_words(format.tr(), check_in.valence, check_in.energy),
+                         .title = format.tr()("{time} · {mood}", {{"time", clock_time}, {"mood", mood}}),
                          .words = words_of(check_in, format.tr()),
-                         .time = format.time(time_of(time)),
                          .valence = check_in.valence});
   });
   if (!read) return read.error();
@@ -126,9 +144,8 @@ void draw_open_day(Stage& stage, const OpenDay& day) {
   for (const CheckInLine& line : day.lines) {
     const ui::RowLook look{.icon = face_of(line.valence),
                            .hue = ui::Step::feel,
-                           .title = line.mood,
+                           .title = line.title,
                            .subtitle = line.words,
-                           .trailing = line.time,
                            .card = false,
                            .swipe_left = ui.tr("Remove")};
     if (ui::row(ui, line.id, look) == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{line.ref});

@@ -18,6 +18,9 @@ struct DaySum {
 // Mood in words and as a place on the grid: means, rounded.
 [[nodiscard]] int rounded(double mean);
 
+// The day of a moment, where the device is.
+[[nodiscard]] LocalDate local_date(const Context& context, Instant at);
+
 // One for each day from `from` to `to`, both included, by the owner's own start of the day.
 [[nodiscard]] Result<std::vector<DaySum>> read_sums(Kindling& home, LocalDate from, LocalDate to);
 // The same as charts take them. Days after `today` say their date alone.
@@ -28,9 +31,8 @@ struct DaySum {
 struct CheckInLine {
   EntityRef ref;
   std::string id;
-  std::string mood;
+  std::string title;  // "18:20 · calm"
   std::string words;  // feelings, note, need
-  std::string time;
   int valence = 0;
 };
 struct OpenDay {

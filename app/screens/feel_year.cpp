@@ -113,23 +113,37 @@ Result<YearModel> read_year(Kindling& home, const Format& format, const YearWish
   const std::chrono::year year(model.year);
   const LocalDate first{year / 1 / 1};
   const LocalDate last{year / 12 / 31};
-  auto sums = read_sums(home, first, last);
-  if (!sums) return sums.error();
-  model.days = mood_days(*sums, first, *today, format);
+  model.running = *today;
+  model.sums.resize(static_cast<std::size_t>((last - first).count()) + 1);
+  model.days = mood_days(model.sums, first, *today, format);
+  model.unread = model.later ? 12 : static_cast<unsigned>(calendar(*today).month());
   if (!model.later) model.today = static_cast<std::size_t>((*today - first).count());
   for (unsigned month = 1; month <= 12; ++month) {
     model.months.push_back(format.short_month(std::chrono::month(month)));
   }
-  const auto known = std::count_if(model.days.begin(), model.days.end(), [](const auto& day) { return day.known; });
-  model.any = known > 0;
-  model.summary = format.tr().count(known, "{n} day with a check-in", "{n} days with a check-in");
-  model.sentences = year_sentences(*sums, first, format);
   if (wish.day) {
     auto day = read_open_day(home, *wish.day, *today, format);
     if (!day) return day.error();
     model.day = std::move(*day);
   }
   return model;
+}
+
+Result<void> read_more(Kindling& home, const Format& format, YearModel& view) {
+  const std::chrono::year_month month = std::chrono::year(view.year) / std::chrono::month(view.unread);
+  const LocalDate year{month.year() / 1 / 1};
+  const LocalDate first{month / 1};
+  auto sums = read_sums(home, first, LocalDate{month / std::chrono::last});
+  if (!sums) return sums.error();
+  const auto offset = (first - year).count();
+  auto days_of_month = mood_days(*sums, first, view.running, format);
+  std::copy(sums->begin(), sums->end(), view.sums.begin() + offset);
+  std::move(days_of_month.begin(), days_of_month.end(), view.days.begin() + offset);
+  const auto known = std::count_if(view.days.begin(), view.days.end(), [](const auto& day) { return day.known; });
+  view.any = known > 0;
+  view.summary = format.tr().count(known, "{n} day with a check-in", "{n} days with a check-in");
+  if (--view.unread == 0) view.sentences = year_sentences(view.sums, year, format);
+  return {};
 }
 
 void draw_year(Stage& wide, const YearModel& view, YearDraft& draft) {
@@ -148,7 +162,7 @@ void draw_year(Stage& wide, const YearModel& view, YearDraft& draft) {
       draft.reading.reset();
       ui.draw_again();
     }
-    if (!view.any) {
+    if (!view.any && view.unread == 0) {
       if (view.later) {
         if (ui::empty_state(ui, "none", Icon::leaf, ui::Step::feel, ui.tr("Nothing noted in this year"),
                             ui.tr("It keeps its own days to itself."), ui.tr("Back to this year"))) {
@@ -163,7 +177,7 @@ void draw_year(Stage& wide, const YearModel& view, YearDraft& draft) {
     }
     ui.space(10);
     const ui::YearLook look{.months = view.months, .summary = view.summary, .today = view.today};
-    const bool pressed = ui::year_in_pixels(ui, "year", view.title, view.days, look, draft.reading);
+    const bool pressed = ui::year_in_pixels(ui, "year", ui.tr("The year, day by day"), view.days, look, draft.reading);
     if (pressed && draft.reading) {
       draft.wish.year = view.year;
       draft.wish.day = view.days[*draft.reading].date;
@@ -184,20 +198,37 @@ Result<void> YearScreen::read(Kindling& home, const Format& format) {
   home_ = &home;
   auto view = read_year(home, format, draft_.wish);
   if (!view) return view.error();
+  // What is shown already stays there while it is read again.
+  if (view->year == view_.year && view->days.size() == view_.days.size()) {
+    view->days = std::move(view_.days);
+    view->summary = std::move(view_.summary);
+    view->sentences = std::move(view_.sentences);
+    view->any = view_.any;
+  }
   view_ = std::move(*view);
   shown_ = draft_.wish;
   return {};
 }
 
 void YearScreen::draw(Stage& stage) {
-  // Another year or day was asked for in the last frame.
+  Result<void> done;
+  // Another year or day was asked for in the last frame, or there are months left to read.
   if (home_ != nullptr && draft_.wish != shown_) {
-    const YearWish wish = draft_.wish;
-    if (auto again = read(*home_, stage.format); !again) {
-      shown_ = wish;
-      stage.out.emplace_back(Say{again.error().message});
+    const bool same_year = draft_.wish.day && draft_.wish.year == view_.year;
+    shown_ = draft_.wish;
+    if (same_year) {
+      auto day = read_open_day(*home_, *draft_.wish.day, view_.running, stage.format);
+      if (day) view_.day = std::move(*day);
+      if (!day) done = day.error();
+    } else {
+      done = read(*home_, stage.format);
     }
+  } else if (home_ != nullptr && view_.unread > 0) {
+    done = read_more(*home_, stage.format, view_);
+    if (!done) view_.unread = 0;
   }
+  if (!done) stage.out.emplace_back(Say{done.error().message});
+  if (view_.unread > 0) stage.ui.draw_again();
   draw_year(stage, view_, draft_);
 }
 

@@ -21,6 +21,8 @@ struct YearModel {
   int year = 0;
   std::string title;
   std::string summary;
+  LocalDate running;  // today
+  std::vector<DaySum> sums;
   std::vector<ui::MoodDay> days;
   std::vector<std::string> months;  // short names
   std::optional<std::size_t> today;
@@ -28,8 +30,12 @@ struct YearModel {
   bool any = false;
   std::vector<std::string> sentences;
   std::optional<OpenDay> day;
+  unsigned unread = 0;  // the months from January on that read_more has yet to add
 };
+// Without its moods: those come month by month, so that no frame waits for thousands of check-ins.
 [[nodiscard]] Result<YearModel> read_year(Kindling& home, const Format& format, const YearWish& wish);
+// The last month of those that are unread. REQUIRES: view.unread > 0.
+[[nodiscard]] Result<void> read_more(Kindling& home, const Format& format, YearModel& view);
 // What may be said of a year's days; nothing where they are too few. `from` is the date of the first.
 [[nodiscard]] std::vector<std::string> year_sentences(const std::vector<DaySum>& sums, LocalDate from,
                                                       const Format& format);

@@ -24,8 +24,9 @@ Result<Changes> keep(const Context& context, Verb verb, Entity entity) {
 }
 
 template <class Entity>
-Result<std::vector<Entity>> all_of(const Context& context, SortRange range = {}) {
-  auto found = load_all<Entity>(context.self.tables(), range);
+Result<std::vector<Entity>> all_of(const Context& context, Order order = Order::ascending,
+                                   std::size_t limit = kEverything) {
+  auto found = load_all<Entity>(context.self.tables(), {}, order, limit);
   if (auto status = context.self.take_status(); !status) return status.error();
   return found;
 }
@@ -111,6 +112,12 @@ Result<Changes> KeepsakeService::answer_prompt(const std::string& prompt, const 
 }
 
 Result<std::vector<Memory>> KeepsakeService::memories() { return all_of<Memory>(context_); }
+Result<std::vector<Memory>> KeepsakeService::latest_memories(std::size_t count) {
+  return all_of<Memory>(context_, Order::descending, count);
+}
+Result<std::vector<Appreciation>> KeepsakeService::latest_appreciations(std::size_t count) {
+  return all_of<Appreciation>(context_, Order::descending, count);
+}
 Result<Memory> KeepsakeService::memory(const EntityRef& ref) { return one_of<Memory>(context_, ref); }
 Result<std::vector<Appreciation>> KeepsakeService::appreciations() { return all_of<Appreciation>(context_); }
 Result<Appreciation> KeepsakeService::appreciation(const EntityRef& ref) { return one_of<Appreciation>(context_, ref); }

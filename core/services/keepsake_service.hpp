@@ -31,6 +31,9 @@ class KeepsakeService {
   [[nodiscard]] Result<Changes> remove_answer(const EntityRef& ref);
 
   [[nodiscard]] Result<std::vector<Memory>> memories();  // by date
+  // The newest `count` alone, newest first.
+  [[nodiscard]] Result<std::vector<Memory>> latest_memories(std::size_t count);
+  [[nodiscard]] Result<std::vector<Appreciation>> latest_appreciations(std::size_t count);
   [[nodiscard]] Result<Memory> memory(const EntityRef& ref);
   [[nodiscard]] Result<std::vector<Appreciation>> appreciations();
   [[nodiscard]] Result<Appreciation> appreciation(const EntityRef& ref);

@@ -198,6 +198,7 @@ void line_chart(Ui& ui, std::string_view name, std::string_view label, std::span
   node.box = box;
   const Touch touch = touch_chart(ui, std::move(node), values.size(), {}, reading);
   const auto drag = ui.pointer().drag(touch.id);
+  if (drag) ui.set_focus(touch.id);
   const bool mouse = touch.hovered && !ui.pointer().touch();
   if (!values.empty() && (drag || mouse || ui.pointer().clicked(touch.id))) {
     const float gap = plot.points.size() > 1 ? plot.points[1].x - plot.points[0].x : 1;

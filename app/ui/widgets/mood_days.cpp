@@ -21,6 +21,12 @@ Colour soft_mood(const Theme& t, const MoodDay& day) {
   return mixed(t.surface, mood_colour(t, day.valence, day.energy), 0.55F);
 }
 
+std::string first_letter(std::string_view word) {
+  std::size_t end = 1;
+  while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80) ++end;
+  return std::string(word.substr(0, end));
+}
+
 struct YearPlan {
   float label = 0;  // the width of the months' names
   float left = 0, top = 0;
@@ -99,7 +105,9 @@ bool year_in_pixels(Ui& ui, std::string_view name, std::string_view label, std::
   bool pressed = touch.pressed && reading.has_value();
   const bool clicked = ui.pointer().clicked(touch.id);
   const bool mouse = touch.hovered && !ui.pointer().touch();
-  if (clicked || mouse || ui.pointer().drag(touch.id)) {
+  const bool dragged = ui.pointer().drag(touch.id).has_value();
+  if (dragged) ui.set_focus(touch.id);
+  if (clicked || mouse || dragged) {
     const Reading under = day_at(days, plan, ui.pointer().x(), ui.pointer().y());
     // A finger is wider than a day: its first touch reads, and a second one on the same day opens it.
     pressed = clicked && under && (under == reading || !ui.pointer().touch());
@@ -165,12 +173,18 @@ bool month_of_moods(Ui& ui, std::string_view name, std::string_view label, std::
     const auto place = static_cast<std::size_t>(row) * 7 + static_cast<std::size_t>(column);
     if (place >= look.blanks && place - look.blanks < days.size()) under = place - look.blanks;
   }
-  if (ui.pointer().clicked(touch.id) && under) chosen = under == before ? std::nullopt : under;
+  const bool clicked = ui.pointer().clicked(touch.id);
+  if (touch.pressed && !clicked) chosen = chosen ? std::nullopt : Reading(look.today.value_or(0));
+  if (clicked && under) chosen = under == before ? std::nullopt : under;
   if (!ui.on_screen(box)) return chosen != before;
 
+  const bool short_names = std::any_of(look.weekdays.begin(), look.weekdays.end(), [&](const std::string& day) {
+    return paint.width(Face::caption, day) > wide - ui.dp(4);
+  });
   for (std::size_t i = 0; i < std::min<std::size_t>(7, look.weekdays.size()); ++i) {
     const float x = box.left + (static_cast<float>(i) + 0.5F) * wide;
-    paint.cut(Face::caption, x, box.top, wide - ui.dp(2), t.soft_ink, look.weekdays[i], Align::centre);
+    paint.text(Face::caption, x, box.top, t.soft_ink, short_names ? first_letter(look.weekdays[i]) : look.weekdays[i],
+               Align::centre);
   }
   for (std::size_t i = 0; i < days.size(); ++i) {
     const std::size_t place = look.blanks + i;
@@ -182,7 +196,7 @@ bool month_of_moods(Ui& ui, std::string_view name, std::string_view label, std::
     if (touch.hovered && under == i) paint.circle(x, y, radius, faded(t.ink, 0.07F));
     if (is_today) paint.ring(x, y, radius - ui.dp(1), t.hue(Step::feel).strong, ui.dp(1.5F));
     if (chosen == i) paint.ring(x, y, radius, t.ink, ui.dp(2.5F));
-    const Face face = is_today ? Face::strong : Face::label;
+    const Face face = paint.width(Face::label, "30") > wide - ui.dp(4) ? Face::caption : Face::label;
     paint.text(face, x, y - paint.line_height(face) / 2, days[i].known || is_today ? t.ink : t.soft_ink,
                std::to_string(i + 1), Align::centre);
   }

@@ -17,8 +17,8 @@ Colour mood_colour(const Theme& theme, int valence, int energy) {
   // from unhappy to content, from low over tired to calm. Between them it is mixed of the four around.
   constexpr std::array<Colour, 9> kLight{rgb(0xE9806E), rgb(0xF39B62), rgb(0xF6B64B), rgb(0xC48AA6), rgb(0xE8D3B0),
                                          rgb(0xA6C06A), rgb(0x8E8BC9), rgb(0x7EA9CC), rgb(0x69B58F)};
-  constexpr std::array<Colour, 9> kDark{rgb(0xC9604F), rgb(0xD07E45), rgb(0xD19A35), rgb(0xA56B88), rgb(0xA8946F),
-                                        rgb(0x86A04C), rgb(0x736FB3), rgb(0x5C8AB0), rgb(0x4F9A76)};
+  constexpr std::array<Colour, 9> kDark{rgb(0xC9604F), rgb(0xD07E45), rgb(0xD19A35), rgb(0xA56B88), rgb(0xBBA98E),
+                                        rgb(0x8FB25E), rgb(0x736FB3), rgb(0x5C8AB0), rgb(0x4F9A76)};
   const auto& points = theme.dark ? kDark : kLight;
   const std::size_t column = valence < 0 ? 0 : 1;
   const std::size_t row = energy > 0 ? 0 : 1;
@@ -33,11 +33,10 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
   Paint& paint = ui.paint();
   const Theme& t = ui.theme();
   const float label = paint.line_height(Face::label);
-  // The words below stand side by side, or on two lines where they are too long for that.
-  const auto width_of = [&](std::string_view text) { return paint.width(Face::label, text); };
-  const float sides = std::max(width_of(ui.tr("Unpleasant")), width_of(ui.tr("Pleasant")));
-  const bool one_line = 2 * sides + width_of(ui.tr("Worn out")) + ui.dp(24) <= ui.column().width();
-  const float below = (one_line ? 1.0F : 2.0F) * label + ui.dp(6);
+  // Where the words below don't fit side by side, the middle one goes below the others.
+  const float ends = paint.width(Face::label, ui.tr("Unpleasant")) + paint.width(Face::label, ui.tr("Pleasant"));
+  const bool tight = ends + paint.width(Face::label, ui.tr("Worn out")) + ui.dp(24) > ui.column().width();
+  const float below = (tight ? 2 : 1) * label + ui.dp(6);
   const Box whole = ui.take(height + label + ui.dp(6) + below);
   const Box box{whole.left, whole.top + label + ui.dp(6), whole.right, whole.bottom - below};
   const int valence_before = valence;
@@ -89,18 +88,17 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
         const float left = box.left + static_cast<float>(column) * wide;
         const float top = box.top + static_cast<float>(row) * high;
         const bool axis = cell_valence == 0 || cell_energy == 0;
-        const float shade = t.name == ThemeName::contrast ? 0.3F : 0;
-        const float strength = shade + (set ? 0.30F : axis ? 0.34F : 0.46F);
+        const float strength = set ? 0.30F : axis ? 0.34F : 0.46F;
         paint.fill({left + gap / 2, top + gap / 2, left + wide - gap / 2, top + high - gap / 2},
                    mixed(t.surface, mood_colour(t, cell_valence, cell_energy), strength), ui.dp(7));
       }
     }
     const float middle = (whole.left + whole.right) / 2;
     paint.text(Face::label, middle, whole.top, t.soft_ink, ui.tr("Full of energy"), Align::centre);
-    paint.text(Face::label, middle, box.bottom + ui.dp(6), t.soft_ink, ui.tr("Worn out"), Align::centre);
-    const float line = box.bottom + ui.dp(6) + (one_line ? 0 : label);
-    paint.text(Face::label, whole.left, line, t.soft_ink, ui.tr("Unpleasant"));
-    paint.text(Face::label, whole.right, line, t.soft_ink, ui.tr("Pleasant"), Align::right);
+    const float half = whole.width() / 2 - ui.dp(4);
+    paint.cut(Face::label, middle, whole.bottom - label, whole.width(), t.soft_ink, ui.tr("Worn out"), Align::centre);
+    paint.cut(Face::label, whole.left, box.bottom + ui.dp(6), half, t.soft_ink, ui.tr("Unpleasant"));
+    paint.cut(Face::label, whole.right, box.bottom + ui.dp(6), half, t.soft_ink, ui.tr("Pleasant"), Align::right);
     if (set) {
       const float x = box.left + (static_cast<float>(valence + kMost) + 0.5F) * wide;
       const float y = box.top + (static_cast<float>(kMost - energy) + 0.5F) * high;

@@ -42,6 +42,16 @@ TEST_F(KeepsakeServiceTest, FindsAnEditedMemoryByItsNewDay) {
   EXPECT_EQ(service_.on_this_day(day("2026-11-22"))->size(), 1U);
 }
 
+TEST_F(KeepsakeServiceTest, GivesTheNewestFewAlone) {
+  for (const char* date : {"2026-08-01", "2026-10-03", "2026-09-02"}) must(service_.add_memory(date, day(date)));
+  must(service_.appreciate("You waited"));
+  const auto latest = service_.latest_memories(2);
+  ASSERT_EQ(latest->size(), 2U);
+  EXPECT_EQ(latest->front().text, "2026-10-03");
+  EXPECT_EQ(latest->back().text, "2026-09-02");
+  EXPECT_EQ(service_.latest_appreciations(3)->size(), 1U);
+}
+
 TEST_F(KeepsakeServiceTest, RemovesEachKindAndBringsItBack) {
   const EntityRef memory = must(service_.add_memory("The lake", {}));
   const EntityRef appreciation = must(service_.appreciate("You waited"));
