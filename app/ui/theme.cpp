@@ -37,7 +37,7 @@ constexpr Theme kDark{
     .background = rgb(0x171114),
     .surface = rgb(0x221A1E),
     .raised = rgb(0x2C2227),
-    .field = rgb(0x2F252A),
+    .field = rgb(0x3A2E34),
     .ink = rgb(0xF6EEF0),
     .soft_ink = rgb(0xB7A7AD),
     .faint = rgb(0x5A4B51),

@@ -8,7 +8,7 @@
 namespace kindling::tests {
 namespace {
 
-constexpr std::array<GoldenPicture, 18> kGolden{{
+constexpr std::array<GoldenPicture, 22> kGolden{{
     {.name = "today", .screen = "today"},
     {.name = "today-dark", .screen = "today", .theme = "dark", .scroll = 560},
     {.name = "today-contrast-empty", .screen = "today", .theme = "contrast", .empty = true},
@@ -19,6 +19,7 @@ constexpr std::array<GoldenPicture, 18> kGolden{{
     {.name = "talk", .screen = "talk"},
     {.name = "talk-dark", .screen = "talk", .theme = "dark"},
     {.name = "feel", .screen = "feel"},
+    {.name = "feel-chart", .screen = "feel", .scroll = 330},
     {.name = "feel-wide-dark", .screen = "feel", .width = 1280, .height = 800, .theme = "dark"},
     {.name = "touch", .screen = "touch"},
     {.name = "time", .screen = "time"},
@@ -27,6 +28,9 @@ constexpr std::array<GoldenPicture, 18> kGolden{{
     {.name = "sheet-check-in-dark", .screen = "sheet-check-in", .theme = "dark"},
     {.name = "settings", .screen = "settings"},
     {.name = "history", .screen = "history"},
+    {.name = "year", .screen = "year"},
+    {.name = "sheet-plan", .screen = "sheet-plan"},
+    {.name = "first-run", .screen = "first-run", .empty = true},
 }};
 
 }  // namespace
