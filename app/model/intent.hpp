@@ -192,10 +192,6 @@ struct SetPassphrase {
   std::string passphrase;  // empty: take the lock away
 };
 struct Undo {};
-// The next gesture, question or idea of a list: nothing is written.
-struct AnotherOne {
-  enum class What : std::uint8_t { gesture, prompt } what = What::gesture;
-};
 
 // A question of a deck (none: of any), not deeper than that; it goes to the screen that asked. That it was shown is
 // kept privately, so that it doesn't come twice within a year.
@@ -210,7 +206,7 @@ using Intent =
                  TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
                  ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
                  ChangePlanState, ChangePlanTime, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, Idea,
-                 MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, AnotherOne, DrawPrompt>;
+                 MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

@@ -61,10 +61,10 @@ DueLine line_of(const RitualView& ritual, LocalDate today, const Format& format)
   return line;
 }
 
-void draw_hero(Stage& stage, const TodayModel& view) {
+void draw_hero(Stage& stage, const TodayModel& view, TodayDraft& draft) {
   ui::Ui& ui = stage.ui;
   const ui::Theme& t = ui.theme();
-  const TodayCard& gesture = *view.affection;
+  const TodayCard& gesture = view.gestures[draft.gesture % view.gestures.size()];
   const ui::Card card(ui, "affection", ui.tr("A small thing for today"), {.fill = ui::CardLook::Fill::hero});
   const ui::Colour soft = t.on_ember;
   ui::paragraph(ui, ui.tr("A small thing for today"), Face::label, soft);
@@ -95,18 +95,22 @@ void draw_hero(Stage& stage, const TodayModel& view) {
   ui.paint().cut(Face::strong, (first.left + first.right) / 2, middle - ui.paint().line_height(Face::strong) / 2,
                  first.width() - ui.dp(16), ui::rgb(0x9E2C12), ui.tr("We'll do it"), ui::Align::centre);
   if (touch.ring) ui.paint().outline(first, ui::rgb(0x2A1E23), radius, ui.dp(3));
-  if (touch.pressed) stage.out.emplace_back(MarkIdea{gesture.item, Verdict::yes});
+  if (touch.pressed) {
+    stage.out.emplace_back(MarkIdea{gesture.item, Verdict::yes});
+    stage.out.emplace_back(Say{std::string(ui.tr("Lovely. Put me down and go to them."))});
+    draft.gesture_gone = true;
+  }
   const ui::IconButtonOptions round{.on_surface = false, .colour = t.on_ember};
   const auto veil = [&](float x) { ui.paint().circle(x, middle, ui.dp(24), ui::rgb(0xFFFFFF, 36)); };
   const float other = line.right - disc - gap - disc / 2;
   veil(other);
   if (ui::icon_button(ui, "another", Icon::arrow_clockwise, ui.tr("Another one"), other, middle, round)) {
-    stage.out.emplace_back(AnotherOne{AnotherOne::What::gesture});
+    ++draft.gesture;
   }
   const float later = line.right - disc / 2;
   veil(later);
   if (ui::icon_button(ui, "not_today", Icon::x, ui.tr("Not today"), later, middle, round)) {
-    stage.out.emplace_back(MarkIdea{gesture.item, Verdict::maybe});
+    draft.gesture_gone = true;
   }
 }
 
@@ -204,7 +208,13 @@ Result<TodayModel> read_today(Kindling& home, const Format& format) {
   TodayModel model;
   model.greeting = greeting_at(format.tr(), view.local_now);
   model.date = format.full_date(view.date);
-  if (view.affection) model.affection = card_of(*view.affection);
+  if (view.affection) model.gestures.push_back(card_of(*view.affection));
+  const auto ideas = home.library().ideas({.kinds = {ContentKind::gesture}});
+  if (!ideas) return ideas.error();
+  for (const IdeaView& idea : *ideas) {
+    if (idea.verdict == Verdict::no || (view.affection && idea.content.id == view.affection->id)) continue;
+    model.gestures.push_back(card_of(idea.content));
+  }
   for (const DueReminder& due : view.reminders) model.due.push_back(line_of(due, format));
   for (const RitualView& ritual : view.rituals) model.due.push_back(line_of(ritual, view.date, format));
   model.done = static_cast<std::size_t>(
@@ -231,8 +241,8 @@ Result<TodayModel> read_today(Kindling& home, const Format& format) {
 void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "today", draft.scroll, {.title = view.greeting, .overline = view.date});
-  if (view.affection) {
-    draw_hero(stage, view);
+  if (!view.gestures.empty() && !draft.gesture_gone) {
+    draw_hero(stage, view, draft);
     ui.space(16);
   }
   draw_check_in(stage, view.mood, draft.mood);
@@ -252,6 +262,11 @@ void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
 Result<void> TodayScreen::read(Kindling& home, const Format& format) {
   auto view = read_today(home, format);
   if (!view) return view.error();
+  // A new day has a gesture of its own.
+  if (view->date != view_.date) {
+    draft_.gesture = 0;
+    draft_.gesture_gone = false;
+  }
   view_ = std::move(*view);
   return {};
 }

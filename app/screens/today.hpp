@@ -33,8 +33,7 @@ struct DueLine {
 struct TodayModel {
   std::string greeting;
   std::string date;
-  std::optional<TodayCard> affection;
-  bool affection_done = false;
+  std::vector<TodayCard> gestures;  // the day's own first, then others that may take its place
   std::vector<DueLine> due;
   std::size_t done = 0;
   std::optional<std::string> mood;  // of the last check-in of today
@@ -52,7 +51,8 @@ struct TodayDraft {
   ui::ScrollState scroll;
   MoodDraft mood;
   bool notice_gone = false;
-  bool affection_gone = false;
+  std::size_t gesture = 0;    // how many were passed over
+  bool gesture_gone = false;  // said yes to, or not today
 };
 void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft);
 
