@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<GoldenPicture, 22> kGolden{{
     {.name = "today", .screen = "today"},
     {.name = "today-dark", .screen = "today", .theme = "dark", .scroll = 560},
-    {.name = "today-contrast-empty", .screen = "today", .theme = "contrast", .empty = true},
+    {.name = "feel-contrast-empty", .screen = "feel", .theme = "contrast", .empty = true},
     {.name = "today-pseudo-small", .screen = "today", .width = 320, .height = 640, .pseudo = true},
     {.name = "today-text-2", .screen = "today", .text_scale = 2},
     {.name = "today-wide", .screen = "today", .width = 1280, .height = 800},
