@@ -61,7 +61,7 @@ class WindowTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.path = pathlib.Path(folder.name)
         self.home = self.path / "home"
-        kept = {k: os.environ[k] for k in ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS") if k in os.environ}
+        kept = {k: os.environ[k] for k in ("PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS") if k in os.environ}
         self.environment = {**kept, "HOME": str(self.path), "KINDLING_HOME": str(self.home), "TZ": "Europe/Berlin", "LC_ALL": "C.UTF-8",
                             "DISPLAY": self.display.name, "NO_AT_BRIDGE": "1", "KINDLING_RENDERER": "software"}
         # A home with something in it doesn't begin with the first run's cards.
