@@ -125,7 +125,7 @@ class App {
   std::vector<Kept> kept_;
   bool sheet_saved_ = false;  // it closes because what it holds has been kept
   bool went_on_ = false;      // the open sheet is one of those
-  Shown first_run_;  // over everything, until it is done
+  Shown first_run_;           // over everything, until it is done
   ui::SheetState sheet_state_;
   std::optional<ui::Toast> toast_;
   Intents intents_;

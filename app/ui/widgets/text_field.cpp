@@ -293,7 +293,8 @@ FieldEvent text_field(Ui& ui, std::string_view name, TextEdit& edit, const Field
   const float wrap = ui.column().width() - 2 * pad;
   auto lines = static_cast<float>(options.lines);
   if (options.lines > 1) {
-    const auto needed = static_cast<float>(paint.lines(Face::body, edit.empty() ? options.placeholder : edit.text(), wrap).size());
+    const auto needed =
+        static_cast<float>(paint.lines(Face::body, edit.empty() ? options.placeholder : edit.text(), wrap).size());
     lines = std::clamp(needed, lines, 2 * lines);
   }
   const Box box = ui.take(std::max(ui.dp(52), lines * step + ui.dp(26)));
