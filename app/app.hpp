@@ -3,16 +3,15 @@
 // shell gives it frames, and ports give it the rest. One thread.
 #pragma once
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
+#include "app/covers.hpp"
 #include "app/model/dispatcher.hpp"
-#include "app/screens/screen.hpp"
+#include "app/navigator.hpp"
 
 struct ImDrawData;
 struct ImFontAtlas;
@@ -56,12 +55,11 @@ class App {
   [[nodiscard]] const ImDrawData& draw_data() const;
   // Another process wrote to the home, or a day has begun: what is shown is read again.
   void home_changed();
-  // The window goes to the background: what is being written is kept, and the lock's time begins.
+  // The window goes to the background or ends: what is being written is kept.
   void background();
 
-  // By the names that `kindling shot` takes: "today", "settings", "sheet-reminder" …; false where there is none.
+  // By one of screen_names(); false where there is none.
   bool show(std::string_view screen);
-  [[nodiscard]] static std::vector<std::string_view> screen_names();
 
   [[nodiscard]] const ui::Tree& tree() const noexcept { return ui_.semantics().tree(); }
   [[nodiscard]] std::string window_title() const;
@@ -74,33 +72,20 @@ class App {
   void open_home(const std::string& passphrase);
   void read_settings();
   void draw(Stage& stage);
-  void draw_place(Stage& stage);
-  void draw_bar(Stage& stage, const ui::Box& box, bool rail);
-  void draw_sheet(Stage& stage);
-  void open_sheet(const OpenSheet& sheet, bool afresh);
-  void keep_sheet();
-  void draw_lock();
-  void draw_hidden();
-  void draw_avatar(Stage& stage);
-  void draw_add(const ui::Box& box);
-  void draw_failure(Stage& stage, const std::string& sentence);
+  void draw_first_run(Stage& stage);
+  void draw_shown(Stage& stage, Shown& shown, std::string_view name);
+  void draw_sheet(const Stage& below);
+  void draw_toast(float bottom);
   void take_shortcuts();
   void handle(const Intent& intent);
   void act(const Intent& intent);
-  void go_back();
-  void leave_pages(std::size_t left);
+  // What is being written on the current page is kept.
+  void keep();
   void lock();
-  [[nodiscard]] bool is_new_home();
-  void draw_first_run(Stage& stage);
-  void make_stale();
+  // Whether the lock's time counts at all.
+  [[nodiscard]] bool locks_itself() const;
+  [[nodiscard]] double idle_seconds() const;
   [[nodiscard]] ui::Look look() const;
-
-  struct Shown {
-    std::unique_ptr<Screen> screen;
-    bool stale = true;
-    std::optional<Error> failure;
-  };
-  void refresh(Shown& shown);
 
   Shell shell_;
   Surroundings surroundings_;
@@ -112,28 +97,20 @@ class App {
   std::unique_ptr<Kindling> home_;
   std::optional<Error> closed_because_;
   Settings settings_;
-  Place place_ = Place::today;
-  std::array<Shown, 5> places_;
-  std::vector<Shown> pages_;
-  Shown sheet_;
-  OpenSheet open_sheet_;
-  // Sheets that were closed with something unsaved in them, the newest last: opening the same one again goes on there.
-  struct Kept {
-    OpenSheet what;
-    std::unique_ptr<Screen> screen;
-  };
-  std::vector<Kept> kept_;
-  bool sheet_saved_ = false;  // it closes because what it holds has been kept
-  bool went_on_ = false;      // the open sheet is one of those
-  Shown first_run_;           // over everything, until it is done
-  ui::SheetState sheet_state_;
+  Navigator navigator_;  // after the home: screens may hold what it gave
   std::optional<ui::Toast> toast_;
   Intents intents_;
   std::string act_error_;
-  ui::TextEdit passphrase_;
-  bool wrong_passphrase_ = false;
+  LockDraft lock_draft_;
   bool hidden_ = false;
-  double last_input_ = 0;
+  // By the frames' clock and by the one on the wall: only that counts a computer's sleep.
+  struct Moment {
+    double frame = 0;
+    std::chrono::sys_seconds wall;
+  };
+  [[nodiscard]] Moment moment() const { return {frame_time_, home_->context().now()}; }
+  double frame_time_ = 0;
+  std::optional<Moment> last_input_;  // since the home was opened
 };
 
 }  // namespace kindling::app

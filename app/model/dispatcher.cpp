@@ -132,17 +132,22 @@ class Act {
     if (!*undone) return {.words = std::string(tr_("There is nothing to undo"))};
     return {.words = tr_("Undone: {what}", {{"what", (*undone)->name}}), .changed = true};
   }
-  template <class Way>
-  Outcome operator()(const Way&) {
-    return {};
-  }
+  // Ways through the app are the navigator's. Each is named, so that an act that nothing handles doesn't compile.
+  Outcome operator()(const GoTo&) { return {}; }
+  Outcome operator()(const OpenPage&) { return {}; }
+  Outcome operator()(const GoBack&) { return {}; }
+  Outcome operator()(const OpenSheet&) { return {}; }
+  Outcome operator()(const CloseSheet&) { return {}; }
+  Outcome operator()(const HideNow&) { return {}; }
+  Outcome operator()(const LockNow&) { return {}; }
+  Outcome operator()(const Unlock&) { return {}; }
+  Outcome operator()(const Refresh&) { return {}; }
+  Outcome operator()(const Say&) { return {}; }
 
  private:
-  static Outcome done(Result<Changes> result, std::string_view words) {
+  static Outcome done(const Result<Changes>& result, std::string_view words) {
     if (!result) return {.error = result.error()};
-    Outcome outcome{.words = std::string(words), .undoable = !words.empty(), .changed = true};
-    if (!result->touched.empty()) outcome.made = result->touched.front();
-    return outcome;
+    return {.words = std::string(words), .undoable = !words.empty(), .changed = true};
   }
 
   Kindling& home_;

@@ -14,7 +14,6 @@ struct Outcome {
   std::optional<Error> error;  // nothing was changed
   std::string words;           // what was done, for a toast; empty where the screen shows it anyway
   bool undoable = false;
-  std::optional<EntityRef> made;  // the thing that was added
   bool changed = false;
   std::string item;  // the piece of content that was drawn
 };

@@ -24,7 +24,8 @@ std::string Format::time(LocalTime time) const {
   const std::int64_t hour = time.since_midnight.count() / 60;
   const std::string minute = two_digits(time.since_midnight.count() % 60);
   if (habits_.clock_24h) return two_digits(hour) + ":" + minute;
-  return std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + minute + (hour < 12 ? " am" : " pm");
+  const std::string clock = std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + minute;
+  return hour < 12 ? tr_("{time} am", {{"time", clock}}) : tr_("{time} pm", {{"time", clock}});
 }
 
 std::string Format::weekday(std::chrono::weekday day) const { return std::string(tr_(kDays[day.c_encoding()])); }
@@ -36,7 +37,8 @@ std::string Format::short_month(std::chrono::month month) const {
   return std::string(tr_(kShortMonths[index_of(month)]));
 }
 std::string Format::month_year(std::chrono::year_month month) const {
-  return this->month(month.month()) + " " + std::to_string(static_cast<int>(month.year()));
+  return tr_("{month} {year}",
+             {{"month", this->month(month.month())}, {"year", std::to_string(static_cast<int>(month.year()))}});
 }
 
 std::string Format::full_date(LocalDate date) const {
@@ -48,7 +50,8 @@ std::string Format::full_date(LocalDate date) const {
 
 std::string Format::short_date(LocalDate date) const {
   const auto day = calendar(date);
-  return std::to_string(static_cast<unsigned>(day.day())) + " " + std::string(tr_(kShortMonths[index_of(day.month())]));
+  return tr_("{day} {month}",
+             {{"day", std::to_string(static_cast<unsigned>(day.day()))}, {"month", short_month(day.month())}});
 }
 
 std::string Format::date(LocalDate date, LocalDate today) const {
@@ -59,21 +62,22 @@ std::string Format::date(LocalDate date, LocalDate today) const {
   if (away > 1 && away < 7) return weekday(std::chrono::weekday(date));
   if (away > -300 && away < 300) return full_date(date);
   const auto day = calendar(date);
-  return std::to_string(static_cast<unsigned>(day.day())) + " " + month(day.month()) + " " +
-         std::to_string(static_cast<int>(day.year()));
+  return tr_("{day} {month} {year}", {{"day", std::to_string(static_cast<unsigned>(day.day()))},
+                                      {"month", month(day.month())},
+                                      {"year", std::to_string(static_cast<int>(day.year()))}});
 }
 
 std::string Format::when(LocalDateTime time, LocalDate today) const {
-  return date(date_of(time), today) + " " + this->time(time_of(time));
+  return tr_("{date} {time}", {{"date", date(date_of(time), today)}, {"time", this->time(time_of(time))}});
 }
 
 std::string Format::length(std::chrono::minutes length) const {
   const std::int64_t hours = length.count() / 60;
   const std::int64_t minutes = length.count() % 60;
-  const std::string hour_words = tr_("{n} h", {{"n", std::to_string(hours)}});
-  const std::string minute_words = tr_("{n} min", {{"n", std::to_string(minutes)}});
-  if (hours == 0) return minute_words;
-  return minutes == 0 ? hour_words : hour_words + " " + minute_words;
+  const std::string h = std::to_string(hours);
+  const std::string m = std::to_string(minutes);
+  if (hours == 0) return tr_("{n} min", {{"n", m}});
+  return minutes == 0 ? tr_("{n} h", {{"n", h}}) : tr_("{hours} h {minutes} min", {{"hours", h}, {"minutes", m}});
 }
 
 std::string Format::until(LocalDateTime then, LocalDateTime now) const {

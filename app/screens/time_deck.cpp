@@ -255,9 +255,7 @@ DeckAct draw_top(ui::Ui& ui, const Box& box, const IdeaCard& card, float& shift)
   if (const auto drag = ui.pointer().drag(touch.id)) {
     shift = drag->moved_x;
     if (drag->ended) {
-      const bool far = std::abs(shift) > box.width() * 0.3F;
-      const bool thrown = std::abs(drag->speed_x) > ui.dp(700) && std::abs(shift) > ui.dp(24);
-      if (far || thrown) {
+      if (ui::is_swipe(ui, *drag, shift, box.width())) {
         act = shift > 0 ? DeckAct::keep : DeckAct::pass;
       } else {
         ui.motion().put(slide, shift);

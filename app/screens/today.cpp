@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "app/screens/offer.hpp"
+
 namespace kindling::app {
 namespace {
 
@@ -76,41 +78,11 @@ void draw_hero(Stage& stage, const TodayModel& view, TodayDraft& draft) {
     ui::paragraph(ui, gesture.text, Face::body, soft);
   }
   ui.space(18);
-  const ui::Box line = ui.take(ui::button_height(ui));
-  const float gap = ui.dp(8);
-  const float disc = ui.dp(48);
-  const ui::Box first{line.left, line.top, line.right - 2 * (disc + gap), line.bottom};
-  const float middle = (line.top + line.bottom) / 2;
-  // On the gradient a button is a veil of light with the gradient's own ink.
-  ui::Node node;
-  node.id = ui.id("do");
-  node.role = ui::Role::button;
-  node.name = ui.tr("We'll do it");
-  node.box = first;
-  node.actions = {"press"};
-  const ui::Touch touch = ui.touch(std::move(node));
-  const float radius = std::min(ui.dp(18), first.height() / 2);
-  ui.paint().fill(first, ui::rgb(0xFFFFFF), radius);
-  if (touch.held || touch.hovered) ui.paint().fill(first, ui::rgb(0x2A1E23, touch.held ? 30 : 12), radius);
-  ui.paint().cut(Face::strong, (first.left + first.right) / 2, middle - ui.paint().line_height(Face::strong) / 2,
-                 first.width() - ui.dp(16), ui::rgb(0x9E2C12), ui.tr("We'll do it"), ui::Align::centre);
-  if (touch.ring) ui.paint().outline(first, ui::rgb(0x2A1E23), radius, ui.dp(3));
-  if (touch.pressed) {
-    stage.out.emplace_back(MarkIdea{gesture.item, Verdict::yes});
-    stage.out.emplace_back(Say{std::string(ui.tr("Lovely. Put me down and go to them."))});
-    draft.gesture_gone = true;
-  }
-  const ui::IconButtonOptions round{.on_surface = false, .colour = t.on_ember};
-  const auto veil = [&](float x) { ui.paint().circle(x, middle, ui.dp(24), ui::rgb(0xFFFFFF, 36)); };
-  const float other = line.right - disc - gap - disc / 2;
-  veil(other);
-  if (ui::icon_button(ui, "another", Icon::arrow_clockwise, ui.tr("Another one"), other, middle, round)) {
-    ++draft.gesture;
-  }
-  const float later = line.right - disc / 2;
-  veil(later);
-  if (ui::icon_button(ui, "not_today", Icon::x, ui.tr("Not today"), later, middle, round)) {
-    draft.gesture_gone = true;
+  switch (draw_offer(stage, gesture.item, ui::Step::none)) {
+    case OfferAnswer::another: ++draft.gesture; break;
+    case OfferAnswer::taken:
+    case OfferAnswer::not_today: draft.gesture_gone = true; break;
+    case OfferAnswer::none: break;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/screens/idea.hpp"
+#include "app/screens/offer.hpp"
 
 namespace kindling::app {
 namespace {
@@ -61,42 +62,6 @@ const GestureLine* hero_of(const TouchModel& view, const TouchDraft& draft) {
   return nullptr;
 }
 
-void draw_hero_buttons(Stage& stage, const GestureLine& gesture, TouchDraft& draft) {
-  ui::Ui& ui = stage.ui;
-  const ui::Theme& t = ui.theme();
-  ui::Paint& paint = ui.paint();
-  const ui::Box line = ui.take(ui::button_height(ui));
-  const float gap = ui.dp(8);
-  const float disc = ui.dp(48);
-  const ui::Box first{line.left, line.top, line.right - 2 * (disc + gap), line.bottom};
-  const float middle = (line.top + line.bottom) / 2;
-  ui::Node node;
-  node.id = ui.id("do");
-  node.role = ui::Role::button;
-  node.name = ui.tr("We'll do it");
-  node.box = first;
-  node.actions = {"press"};
-  const ui::Touch touch = ui.touch(std::move(node));
-  const float radius = std::min(ui.dp(18), first.height() / 2);
-  paint.fill(first, ui::rgb(0xFFFFFF), radius);
-  if (touch.held || touch.hovered) paint.fill(first, ui::rgb(0x2A1E23, touch.held ? 30 : 12), radius);
-  paint.cut(Face::strong, (first.left + first.right) / 2, middle - paint.line_height(Face::strong) / 2,
-            first.width() - ui.dp(16), ui::rgb(0x8E1F47), ui.tr("We'll do it"), ui::Align::centre);
-  if (touch.ring) paint.outline(first, ui::rgb(0x2A1E23), radius, ui.dp(3));
-  if (touch.pressed) {
-    stage.out.emplace_back(MarkIdea{gesture.id, Verdict::yes});
-    stage.out.emplace_back(Say{std::string(ui.tr("Lovely. Put me down and go to them."))});
-    draft.hero_gone = true;
-  }
-  const ui::IconButtonOptions round{.on_surface = false, .colour = t.on_ember};
-  const float other = line.right - disc - gap - disc / 2;
-  paint.circle(other, middle, ui.dp(24), ui::rgb(0xFFFFFF, 36));
-  if (ui::icon_button(ui, "another", Icon::arrow_clockwise, ui.tr("Another one"), other, middle, round)) ++draft.hero;
-  const float later = line.right - disc / 2;
-  paint.circle(later, middle, ui.dp(24), ui::rgb(0xFFFFFF, 36));
-  if (ui::icon_button(ui, "not_today", Icon::x, ui.tr("Not today"), later, middle, round)) draft.hero_gone = true;
-}
-
 void draw_hero(Stage& stage, const TouchModel& view, TouchDraft& draft) {
   ui::Ui& ui = stage.ui;
   const GestureLine* gesture = hero_of(view, draft);
@@ -112,7 +77,12 @@ void draw_hero(Stage& stage, const TouchModel& view, TouchDraft& draft) {
     ui.space(6);
     ui::paragraph(ui, gesture->text, Face::body, ink);
     ui.space(18);
-    draw_hero_buttons(stage, *gesture, draft);
+    switch (draw_offer(stage, gesture->id, ui::Step::touch)) {
+      case OfferAnswer::another: ++draft.hero; break;
+      case OfferAnswer::taken:
+      case OfferAnswer::not_today: draft.hero_gone = true; break;
+      case OfferAnswer::none: break;
+    }
   }
   ui.space(16);
 }

@@ -97,7 +97,7 @@ struct FrameInput {
 // What the shell has to know to go to sleep.
 struct FrameOutput {
   bool again = false;       // something moves: draw the next frame now
-  double wake_after = 1e9;  // else seconds to the next moment that changes the picture (caret, toast, long press)
+  double wake_after = 1e9;  // else seconds to the next moment that changes the picture (caret, toast)
   bool wants_text = false;  // a text field has the focus: show the keyboard, feed TextInput
   Box caret;                // where an input method shows its list
   bool hand = false;        // the pointer is over something to press

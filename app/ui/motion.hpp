@@ -25,7 +25,6 @@ class Motion {
   // True while something asked for in this frame is still on its way.
   [[nodiscard]] bool moving() const noexcept { return moving_; }
   [[nodiscard]] float step() const noexcept { return step_; }  // seconds since the last frame, clamped
-  [[nodiscard]] bool reduced() const noexcept { return reduced_; }
 
  private:
   struct Spring {

@@ -66,10 +66,6 @@ void Paint::gradient(const Box& box, Colour from, Colour to, float radius) {
   }
 }
 
-void Paint::fade_down(const Box& box, Colour from, Colour to) {
-  list_.AddRectFilledMultiColor(corner(box.left, box.top), corner(box.right, box.bottom), from, from, to, to);
-}
-
 void Paint::circle(float x, float y, float radius, Colour colour) {
   list_.AddCircleFilled(corner(x, y), radius, colour);
 }
@@ -91,18 +87,6 @@ void Paint::arc(float x, float y, float radius, float part, Colour colour, float
 
 void Paint::line(float x1, float y1, float x2, float y2, Colour colour, float width) {
   list_.AddLine(corner(x1, y1), corner(x2, y2), colour, width);
-}
-
-void Paint::curve(std::span<const ImVec2> points, Colour colour, float width) {
-  if (points.size() < 2) return;
-  list_.PathLineTo(points.front());
-  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-    const ImVec2 from = points[i];
-    const ImVec2 to = points[i + 1];
-    const float middle = (from.x + to.x) / 2;
-    list_.PathBezierCubicCurveTo(corner(middle, from.y), corner(middle, to.y), to);
-  }
-  list_.PathStroke(colour, 0, width);
 }
 
 void Paint::icon(Icon icon, float x, float y, float size, Colour colour, bool filled) {

@@ -32,15 +32,11 @@ class Paint {
   void shadow(const Box& box, float radius, float strength);
   // From the top left to the bottom right corner.
   void gradient(const Box& box, Colour from, Colour to, float radius);
-  // Top to bottom, square corners; for charts and fades.
-  void fade_down(const Box& box, Colour from, Colour to);
   void circle(float x, float y, float radius, Colour colour);
   void ring(float x, float y, float radius, Colour colour, float width);
   // Clockwise from the top, `part` 0..1, with round ends.
   void arc(float x, float y, float radius, float part, Colour colour, float width);
   void line(float x1, float y1, float x2, float y2, Colour colour, float width);
-  // A smooth line through points, left to right.
-  void curve(std::span<const ImVec2> points, Colour colour, float width);
 
   // Centred at (x, y). `size` in pixels.
   void icon(Icon icon, float x, float y, float size, Colour colour, bool filled = false);

@@ -6,8 +6,6 @@
 namespace kindling::ui {
 namespace {
 
-constexpr double kLongPress = 0.5;
-
 bool inside(const Box& box, float x, float y) {
   return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
 }
@@ -34,7 +32,7 @@ void Pointer::push(const Event& event) {
 
 void Pointer::begin_frame(double time, float slop) {
   slop_ = slop;
-  clicked_ = long_pressed_ = 0;
+  clicked_ = 0;
   wheel_at_ = 0;
   wheel_ = 0;
   went_down_ = false;
@@ -42,7 +40,6 @@ void Pointer::begin_frame(double time, float slop) {
   if (drag_ended_) captured_ = 0;
   drag_ended_ = false;
   const double passed = time - last_time_;
-  time_ = time;
   bool edge = false;
   while (!queue_.empty() && !edge) {
     const Event event = queue_.front();
@@ -95,10 +92,6 @@ void Pointer::begin_frame(double time, float slop) {
       return true;
     });
   }
-  if (down_ && pressed_ != 0 && captured_ == 0 && time_ - down_time_ >= kLongPress) {
-    long_pressed_ = pressed_;
-    pressed_ = 0;
-  }
 }
 
 void Pointer::end_frame() {
@@ -111,7 +104,6 @@ void Pointer::go_down() {
   down_x_ = last_x_ = x_;
   down_y_ = last_y_ = y_;
   speed_x_ = speed_y_ = 0;
-  down_time_ = time_;
   pressed_ = drag_x_ = drag_y_ = captured_ = 0;
   each_below([&](const Hit& hit) {
     if ((hit.wants & kDragAny) != 0 && pressed_ == 0 && captured_ == 0) {
@@ -161,6 +153,9 @@ void Pointer::go_up() {
 void Pointer::cancel() {
   pressed_ = 0;
   if (captured_ != 0) {
+    // Let go where it began: nothing was meant.
+    down_x_ = x_;
+    down_y_ = y_;
     speed_x_ = speed_y_ = 0;
     drag_ended_ = true;
   }
@@ -179,11 +174,6 @@ std::optional<Drag> Pointer::drag(NodeId id) const {
               .ended = drag_ended_,
               .speed_x = speed_x_,
               .speed_y = speed_y_};
-}
-
-std::optional<double> Pointer::long_press_in() const noexcept {
-  if (!down_ || pressed_ == 0 || captured_ != 0) return std::nullopt;
-  return std::max(0.0, down_time_ + kLongPress - time_);
 }
 
 }  // namespace kindling::ui

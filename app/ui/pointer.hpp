@@ -50,7 +50,6 @@ class Pointer {
   [[nodiscard]] bool over(NodeId id) const noexcept { return hovered_ == id; }
   [[nodiscard]] bool held(NodeId id) const noexcept { return pressed_ == id && id != 0; }
   [[nodiscard]] bool clicked(NodeId id) const noexcept { return clicked_ == id && id != 0; }
-  [[nodiscard]] bool long_pressed(NodeId id) const noexcept { return long_pressed_ == id && id != 0; }
   [[nodiscard]] std::optional<Drag> drag(NodeId id) const;
   // Notches over `id` in this frame.
   [[nodiscard]] float wheel(NodeId id) const noexcept { return wheel_at_ == id ? wheel_ : 0; }
@@ -66,8 +65,6 @@ class Pointer {
 
   // Edges that wait for the next frame.
   [[nodiscard]] bool pending() const noexcept { return !queue_.empty(); }
-  // Seconds until a press becomes a long one; nothing where none is on its way.
-  [[nodiscard]] std::optional<double> long_press_in() const noexcept;
 
  private:
   void go_down();
@@ -80,13 +77,11 @@ class Pointer {
   std::vector<Hit> recorded_;
   std::vector<Hit> shown_;  // the last frame's
   std::deque<Event> queue_;
-  double time_ = 0;
   float slop_ = 8;
   float x_ = -1, y_ = -1;
   bool inside_ = false, down_ = false, touch_ = false, went_down_ = false;
   float down_x_ = 0, down_y_ = 0;
-  double down_time_ = 0;
-  NodeId hovered_ = 0, pressed_ = 0, clicked_ = 0, long_pressed_ = 0;
+  NodeId hovered_ = 0, pressed_ = 0, clicked_ = 0;
   NodeId drag_x_ = 0, drag_y_ = 0;  // who would take it
   Box press_box_;
   NodeId captured_ = 0;

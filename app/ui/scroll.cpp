@@ -26,6 +26,7 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view name, ScrollState& state, const 
 
 ScrollArea::~ScrollArea() {
   ui_.leave_scroll();
+  take_page_keys();
   const float content = ui_.pop_column().y - top_;
   if (content != state_.content) ui_.draw_again();
   state_.content = content;
@@ -43,11 +44,9 @@ void ScrollArea::move(NodeId id) {
     const bool beyond = state_.offset < 0 || state_.offset > end;
     state_.offset -= drag->step_y * (beyond ? 0.4F : 1.0F);
     state_.speed = 0;
-    state_.dragged = true;
     return;
   }
   if (drag && drag->ended) state_.speed = -drag->speed_y;
-  state_.dragged = false;
   if (const float notches = ui_.pointer().wheel(id); notches != 0) {
     const float from = state_.target >= 0 ? state_.target : state_.offset;
     state_.target = std::clamp(from - notches * ui_.dp(kNotch), 0.0F, end);
@@ -80,6 +79,20 @@ void ScrollArea::move(NodeId id) {
     state_.offset = ui_.look().reduced_motion || std::abs(left) < 0.5F ? bound : bound + left;
     ui_.draw_again();
   }
+}
+
+// After its content, which may want them for itself.
+void ScrollArea::take_page_keys() {
+  if (ui_.below_cover()) return;
+  const float page = (view_.height() - inset_) * 0.9F;
+  const float from = state_.target >= 0 ? state_.target : state_.offset;
+  float to = from;
+  if (ui_.take_key(Key::page_down)) to += page;
+  if (ui_.take_key(Key::page_up)) to -= page;
+  if (to == from) return;
+  state_.target = std::clamp(to, 0.0F, most());
+  state_.speed = 0;
+  ui_.draw_again();
 }
 
 void ScrollArea::reveal(Ui& ui, const Box& box) {

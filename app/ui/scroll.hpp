@@ -14,7 +14,6 @@ struct ScrollState {
   float speed = 0;    // pixels a second
   float content = 0;  // its height in the last frame
   float target = -1;  // on its way there; -1: nowhere
-  bool dragged = false;
 };
 
 // Scrolls what is drawn while it lives: the column begins at the offset, clipped to `view`. `inset` pixels at the
@@ -40,6 +39,7 @@ class ScrollArea {
 
  private:
   void move(NodeId id);
+  void take_page_keys();
 
   Ui& ui_;
   ScrollState& state_;

@@ -1,11 +1,12 @@
 #include "app/ui/strings.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace kindling::ui {
 namespace {
 
-// Each vowel with a mark, and 40 % more letters; what stands in braces is left as it is.
+// Each vowel twice and with a mark, which makes some 40 % more letters; what stands in braces is left as it is.
 std::string stretched(std::string_view english) {
   static constexpr std::array<std::pair<char, std::string_view>, 10> kMarked{{{'a', "á"},
                                                                               {'e', "ë"},
@@ -18,23 +19,17 @@ std::string stretched(std::string_view english) {
                                                                               {'O', "Ø"},
                                                                               {'U', "Ü"}}};
   std::string out;
-  int owed = 0;
   bool verbatim = false;
   for (const char letter : english) {
     verbatim = verbatim ? letter != '}' : letter == '{';
-    bool marked = false;
-    for (const auto& [plain, with_mark] : kMarked) {
-      if (verbatim || letter != plain) continue;
-      out += with_mark;
-      owed += 3;
-      marked = true;
-      // Doubling vowels keeps words pronounceable, and about as long as German or Finnish ones.
-      if (owed >= 3) {
-        out += with_mark;
-        owed -= 3;
-      }
+    const auto mark =
+        std::find_if(kMarked.begin(), kMarked.end(), [&](const auto& pair) { return pair.first == letter; });
+    if (verbatim || mark == kMarked.end()) {
+      out += letter;
+    } else {
+      // Two of each vowel: still pronounceable, and about as long as German or Finnish words.
+      out.append(mark->second).append(mark->second);
     }
-    if (!marked) out += letter;
   }
   return out;
 }

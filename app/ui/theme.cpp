@@ -24,8 +24,13 @@ constexpr Theme kLight{
     .touch = {rgb(0xFBE1EA), rgb(0xAD2D5A), rgb(0xFFFFFF)},
     .time = {rgb(0xDDEEE5), rgb(0x2A6B4D), rgb(0xFFFFFF)},
     .good = rgb(0x2A6B4D),
+    .on_good = rgb(0xFFFFFF),
     .bad = rgb(0xB3261E),
+    .on_bad = rgb(0xFFFFFF),
     .bad_tint = rgb(0xFBE3E1),
+    .toast = rgb(0x2A1E23),
+    .on_toast = rgb(0xFFFFFF),
+    .toast_accent = rgb(0xFFB199),
     .scrim = rgb(0x2A1E23, 115),
     .focus = rgb(0x2A1E23),
     .dark = false,
@@ -53,8 +58,13 @@ constexpr Theme kDark{
     .touch = {rgb(0x45202F), rgb(0xF79BBB), rgb(0x330A1A)},
     .time = {rgb(0x1C3A2C), rgb(0x86D3AC), rgb(0x06251A)},
     .good = rgb(0x86D3AC),
+    .on_good = rgb(0x06251A),
     .bad = rgb(0xFFA79E),
+    .on_bad = rgb(0x1A0F0D),
     .bad_tint = rgb(0x4A2320),
+    .toast = rgb(0xF6EEF0),
+    .on_toast = rgb(0x2A1E23),
+    .toast_accent = rgb(0x9E2C12),
     .scrim = rgb(0x000000, 150),
     .focus = rgb(0xF6EEF0),
     .dark = true,
@@ -82,8 +92,13 @@ constexpr Theme kContrast{
     .touch = {rgb(0x330C1C), rgb(0xFFBDD3), rgb(0x000000)},
     .time = {rgb(0x07261A), rgb(0xA8F0CC), rgb(0x000000)},
     .good = rgb(0xA8F0CC),
+    .on_good = rgb(0x06251A),
     .bad = rgb(0xFFC2BC),
+    .on_bad = rgb(0x1A0F0D),
     .bad_tint = rgb(0x3A0F0C),
+    .toast = rgb(0xF6EEF0),
+    .on_toast = rgb(0x2A1E23),
+    .toast_accent = rgb(0x9E2C12),
     .scrim = rgb(0x000000, 200),
     .focus = rgb(0xFFFF66),
     .dark = true,
@@ -101,6 +116,22 @@ const Hue& Theme::hue(Step step) const noexcept {
     case Step::none: break;
   }
   return none;
+}
+
+Hero Theme::hero(Step step) const noexcept {
+  constexpr Colour kWhite = rgb(0xFFFFFF);
+  const Colour strong = kLight.hue(step).strong;
+  Hero look{.from = glow,
+            .to = ember,
+            .paper = kWhite,
+            .on_paper = step == Step::none ? rgb(0x9E2C12) : mixed(strong, rgb(0x000000), 0.2F),
+            .press = rgb(0x2A1E23)};
+  if (step == Step::none || name == ThemeName::contrast) return look;
+  // A hue's gradient carries the same ink as the ember: dark enough everywhere for white words.
+  const Hue& own = hue(step);
+  look.from = dark ? mixed(own.tint, own.strong, 0.30F) : mixed(own.strong, kWhite, 0.08F);
+  look.to = dark ? own.tint : mixed(own.strong, rgb(0x000000), 0.28F);
+  return look;
 }
 
 const Theme& theme(ThemeName name) noexcept {
@@ -126,14 +157,16 @@ std::vector<TextPair> text_pairs(const Theme& t) {
       {"accent on surface", t.accent, t.surface, false},
       {"accent on raised", t.accent, t.raised, false},
       {"accent on background", t.accent, t.background, false},
-      {"text on the hero's begin", t.on_ember, t.glow, true},
       {"text on the hero's middle", t.on_ember, mixed(t.glow, t.ember, 0.3F), false},
-      {"text on the hero's end", t.on_ember, t.ember, false},
       {"bad on surface", t.bad, t.surface, false},
       {"bad on background", t.bad, t.background, false},
       {"bad on its tint", t.bad, t.bad_tint, false},
       {"ink on bad tint", t.ink, t.bad_tint, false},
       {"good on surface", t.good, t.surface, false},
+      {"text on good", t.on_good, t.good, false},
+      {"text on bad", t.on_bad, t.bad, false},
+      {"text on a toast", t.on_toast, t.toast, false},
+      {"what a toast offers", t.toast_accent, t.toast, false},
       {"ink on a chosen segment", t.ink,
        t.name == ThemeName::contrast ? t.none.tint
        : t.dark                      ? t.line
@@ -147,6 +180,10 @@ std::vector<TextPair> text_pairs(const Theme& t) {
     pairs.push_back({"hue on background", hue.strong, t.background, false});
     pairs.push_back({"text on hue", hue.on_strong, hue.strong, false});
     pairs.push_back({"ink on tint", t.ink, hue.tint, false});
+    const Hero hero = t.hero(step);
+    pairs.push_back({"text on a hero's begin", t.on_ember, hero.from, true});
+    pairs.push_back({"text on a hero's end", t.on_ember, hero.to, false});
+    pairs.push_back({"text on a hero's button", hero.on_paper, hero.paper, false});
   }
   return pairs;
 }

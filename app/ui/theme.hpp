@@ -19,6 +19,13 @@ struct Hue {
   Colour on_strong;  // text on `strong`
 };
 
+// A card that carries a gradient, and the button of paper on it. Words on it are `on_ember`.
+struct Hero {
+  Colour from, to;
+  Colour paper, on_paper;
+  Colour press;  // over the paper, where it is held, and around it, where it has the focus
+};
+
 struct Theme {
   ThemeName name;
   Colour background, surface, raised, field;
@@ -27,12 +34,14 @@ struct Theme {
   Colour accent, on_accent;      // a filled button, the chosen place
   Colour glow, ember, on_ember;  // the hero's gradient from `glow` to `ember`
   Hue none, talk, feel, touch, time;
-  Colour good, bad, bad_tint;
+  Colour good, on_good, bad, on_bad, bad_tint;
+  Colour toast, on_toast, toast_accent;
   Colour scrim, focus;
   bool dark;
   float shadow;  // 0: lines instead
 
   [[nodiscard]] const Hue& hue(Step step) const noexcept;
+  [[nodiscard]] Hero hero(Step step) const noexcept;
 };
 
 [[nodiscard]] const Theme& theme(ThemeName name) noexcept;

@@ -26,7 +26,8 @@ Box overlap(const Box& a, const Box& b) {
 
 }  // namespace
 
-void Ui::begin_frame(const FrameInput& input, std::span<const Event> events, const Look& look, ImDrawList& list) {
+void Ui::begin_frame(const FrameInput& input, std::span<const Event> events, const Look& look, std::string_view title,
+                     ImDrawList& list) {
   input_ = input;
   look_ = look;
   theme_ = &ui::theme(look.theme);
@@ -40,6 +41,8 @@ void Ui::begin_frame(const FrameInput& input, std::span<const Event> events, con
   keys_.clear();
   text_.clear();
   focusable_.clear();
+  named_.clear();
+  inert_ = false;
   again_ = false;
   wake_after_ = 1e9;
   wants_text_ = false;
@@ -66,16 +69,13 @@ void Ui::begin_frame(const FrameInput& input, std::span<const Event> events, con
   Node window;
   window.id = hashed(0, "window");
   window.role = Role::window;
-  window.name = "Kindling";
+  window.name = title;
   window.box = whole_window();
   semantics_.open(std::move(window));
 }
 
 FrameOutput Ui::end_frame() {
-  if (cover_ == 0 && last_cover_ != 0 && !focus_below_.empty()) {
-    focus_ = focus_below_.back();
-    focus_below_.clear();
-  }
+  if (cover_ == 0 && last_cover_ != 0 && focus_below_) focus_ = *std::exchange(focus_below_, std::nullopt);
   const bool lost = focus_ != 0 && std::find(focusable_.begin(), focusable_.end(), focus_) == focusable_.end();
   if (lost) focus_ = 0;
   if (take_key(Key::tab) || take_key(Key::down)) move_focus(1);
@@ -86,7 +86,6 @@ FrameOutput Ui::end_frame() {
   FrameOutput out;
   out.again = again_ || motion_.moving() || pointer_.pending() || semantics_.has_requests();
   out.wake_after = wake_after_;
-  if (const auto press = pointer_.long_press_in()) out.wake_after = std::min(out.wake_after, *press);
   out.wants_text = wants_text_;
   out.caret = caret_;
   out.hand = pointer_.over_press();
@@ -116,6 +115,7 @@ Box Ui::window() const noexcept {
 }
 
 NodeId Ui::id(std::string_view name) const noexcept { return hashed(scopes_.back(), name); }
+NodeId Ui::next_id() { return id("#" + std::to_string(named_[scopes_.back()]++)); }
 void Ui::push_id(std::string_view name) { scopes_.push_back(id(name)); }
 
 Ui::Column Ui::pop_column() {
@@ -149,9 +149,10 @@ Touch Ui::touch(Node node, std::uint8_t wants) {
   const NodeId id = touch.id = node.id;
   const Box box = node.box;
   node.visible = on_screen(box);
-  node.focusable = node.enabled;
+  const bool usable = node.enabled && !inert_;
+  node.focusable = usable;
   const auto shown = semantics_.take(id, Request::Kind::show);
-  if (node.enabled) {
+  if (usable) {
     focusable_.push_back(id);
     if (semantics_.take(id, Request::Kind::focus)) set_focus(id, true);
     if (const auto asked = semantics_.take(id, Request::Kind::action)) {
@@ -159,16 +160,12 @@ Touch Ui::touch(Node node, std::uint8_t wants) {
       if (asked->action > 0) touch.action = asked->action;
     }
     touch.focused = focus_ == id;
-    if (touch.focused && node.role != Role::text_field) {
-      if (take_key(Key::enter) || take_key(Key::space)) touch.pressed = true;
-      if (take_key(Key::menu)) touch.long_pressed = true;
-    }
+    if (touch.focused && node.role != Role::text_field) touch.pressed = take_press_key() || touch.pressed;
     if (pointer_.clicked(id)) {
       touch.pressed = true;
       set_focus(id);
       touch.focused = true;
     }
-    touch.long_pressed = touch.long_pressed || pointer_.long_pressed(id);
     touch.held = pointer_.held(id);
     touch.hovered = pointer_.over(id);
     touch.ring = touch.focused && focus_visible_;
@@ -225,6 +222,16 @@ bool Ui::take_key(Key key, bool control, bool shift) {
   return true;
 }
 
+// A key that is held down presses once.
+bool Ui::take_press_key() {
+  for (const Key key : {Key::enter, Key::space}) {
+    const auto found = std::find_if(keys_.begin(), keys_.end(), [&](const KeyDown& down) { return down.key == key; });
+    const bool repeats = found != keys_.end() && found->repeat;
+    if (take_key(key) && !repeats) return true;
+  }
+  return false;
+}
+
 void Ui::edit_at(const Box& caret) {
   wants_text_ = true;
   caret_ = caret;
@@ -235,10 +242,7 @@ void Ui::cover(std::string_view id_name) {
   focusable_.clear();
   cover_ = id(id_name);
   pointer_.record({cover_, whole_window(), kSolid});
-  if (last_cover_ == 0 && focus_below_.empty()) {
-    focus_below_.push_back(focus_);
-    focus_ = 0;
-  }
+  if (last_cover_ == 0 && !focus_below_) focus_below_ = std::exchange(focus_, 0);
 }
 
 void Ui::wake_in(double seconds) { wake_after_ = std::min(wake_after_, seconds); }

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -41,8 +42,7 @@ struct Clipboard {
 // What happened to a widget in this frame.
 struct Touch {
   NodeId id = 0;
-  bool pressed = false;       // clicked, Enter or Space, or asked for
-  bool long_pressed = false;  // held for half a second, or the menu key
+  bool pressed = false;  // clicked, Enter or Space, or asked for
   bool held = false;
   bool hovered = false;
   bool focused = false;
@@ -56,8 +56,9 @@ class Ui {
  public:
   Ui(Fonts& fonts, const Strings& strings) : tr(strings), fonts_(fonts) {}
 
-  // REQUIRES: ImGui's frame has begun; `list` is what is drawn to.
-  void begin_frame(const FrameInput& input, std::span<const Event> events, const Look& look, ImDrawList& list);
+  // REQUIRES: ImGui's frame has begun; `list` is what is drawn to. `title`: the window's, as its node is named.
+  void begin_frame(const FrameInput& input, std::span<const Event> events, const Look& look, std::string_view title,
+                   ImDrawList& list);
   [[nodiscard]] FrameOutput end_frame();
 
   const Strings& tr;
@@ -78,10 +79,11 @@ class Ui {
   // The window without what the system's edges cover, and without the on-screen keyboard.
   [[nodiscard]] Box window() const noexcept;
   [[nodiscard]] Box whole_window() const noexcept { return {0, 0, input_.width, input_.height}; }
-  [[nodiscard]] float width_dp() const noexcept { return input_.width / input_.scale; }
 
   // --- Identity. A translated word is never one: use the thing's id or a fixed name.
   [[nodiscard]] NodeId id(std::string_view name) const noexcept;
+  // For words that nothing else names: the first of this scope, the second …
+  [[nodiscard]] NodeId next_id();
   void push_id(std::string_view name);
   void pop_id() { scopes_.pop_back(); }
 
@@ -122,12 +124,15 @@ class Ui {
   [[nodiscard]] NodeId focus() const noexcept { return focus_; }
   void set_focus(NodeId id, bool by_keyboard = false);
   void clear_focus() { focus_ = 0; }
-  [[nodiscard]] bool focus_by_keyboard() const noexcept { return focus_visible_; }
   // The caret of the focused text field: the shell shows the keyboard and the input method there.
   void edit_at(const Box& caret);
 
   // From here on only what comes can be read, hit and focused: a sheet, a dialog, the lock. `id` names it.
   void cover(std::string_view id_name);
+  // What is drawn now lies below something of the last frame that covers it.
+  [[nodiscard]] bool below_cover() const noexcept { return last_cover_ != 0 && cover_ == 0; }
+  // What is touched from here on is on its way out: it can be seen, and no longer used.
+  void set_inert(bool inert) { inert_ = inert; }
   [[nodiscard]] bool covered() const noexcept { return cover_ != 0; }
 
   // Draw again after that many seconds, at the latest.
@@ -139,6 +144,7 @@ class Ui {
 
  private:
   void move_focus(int by);
+  bool take_press_key();
 
   Fonts& fonts_;
   std::optional<Paint> paint_;
@@ -160,7 +166,9 @@ class Ui {
   NodeId reveal_ = 0;  // to be scrolled into view
   bool focus_visible_ = false;
   NodeId cover_ = 0, last_cover_ = 0;
-  std::vector<NodeId> focus_below_;  // what had the focus under each cover
+  std::optional<NodeId> focus_below_;  // what had the focus under the cover
+  bool inert_ = false;
+  std::unordered_map<NodeId, unsigned> named_;  // how many words each scope has named
   std::vector<ScrollArea*> scrolls_;
   bool again_ = false;
   double wake_after_ = 1e9;

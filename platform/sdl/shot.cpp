@@ -1,5 +1,6 @@
 #include "platform/sdl/shot.hpp"
 
+#include "app/screen_names.hpp"
 #include "app/ui/tree_json.hpp"
 #include "platform/raster/png.hpp"
 #include "platform/sdl/picture_stage.hpp"
@@ -37,7 +38,7 @@ Result<void> take_shot(const ShotOptions& options) {
   PictureStage stage(picture, [&](const std::string& passphrase) { return (*launch)->open(passphrase); });
   if (!stage.app().show(options.screen)) {
     std::string names;
-    for (const std::string_view name : app::App::screen_names())
+    for (const std::string_view name : app::screen_names())
       names += (names.empty() ? "" : ", ") + std::string(name);
     return invalid("there is no such screen; screens are " + names);
   }

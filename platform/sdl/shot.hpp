@@ -11,7 +11,7 @@ namespace kindling {
 
 struct ShotOptions {
   LaunchOptions launch;
-  std::string screen;               // a name of App::screen_names()
+  std::string screen;               // a name of screen_names()
   std::string out;                  // the PNG file
   std::optional<std::string> tree;  // a JSON file for the semantic tree
   int width = 390, height = 844;    // dp

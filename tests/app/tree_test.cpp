@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/screen_names.hpp"
 #include "tests/support/journey.hpp"
 
 namespace kindling::tests {
@@ -70,7 +71,7 @@ TEST_P(EveryScreen, DrawsTheSamePixelsTwice) {
 
 std::vector<std::string> screens() {
   std::vector<std::string> names;
-  for (const std::string_view name : app::App::screen_names()) names.emplace_back(name);
+  for (const std::string_view name : app::screen_names()) names.emplace_back(name);
   return names;
 }
 

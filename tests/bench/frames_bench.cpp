@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screen_names.hpp"
 #include "platform/sdl/launch.hpp"
 #include "platform/sdl/picture_stage.hpp"
 
@@ -49,7 +50,7 @@ int main(int count, char** words) {
     return 1;
   }
   const char* separator = "{";
-  for (const std::string_view screen : kindling::app::App::screen_names()) {
+  for (const std::string_view screen : kindling::app::screen_names()) {
     kindling::PictureStage stage({}, [&](const std::string& passphrase) { return (*launch)->open(passphrase); });
     if (!stage.app().show(screen)) continue;
     stage.settle();

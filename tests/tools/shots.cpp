@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/app.hpp"
+#include "app/screen_names.hpp"
 #include "platform/common/posix_files.hpp"
 #include "platform/raster/png.hpp"
 #include "tests/support/golden_pictures.hpp"
@@ -77,7 +77,7 @@ int main(int count, char** words) {
     }
     return 0;
   }
-  for (const std::string_view screen : kindling::app::App::screen_names()) {
+  for (const std::string_view screen : kindling::app::screen_names()) {
     const std::string name(screen);
     std::vector<Picture> pictures;
     for (const GoldenPicture& form : forms_of(name.c_str())) pictures.push_back(draw(form));

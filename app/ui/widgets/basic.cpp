@@ -10,7 +10,7 @@ void heading(Ui& ui, std::string_view text, int level, Face face) {
   Paint& paint = ui.paint();
   const float wide = ui.column().width();
   const Box box = ui.take(paint.height(face, text, wide));
-  ui.say(Role::heading, ui.id(text), box, text, {}, level);
+  ui.say(Role::heading, ui.next_id(), box, text, {}, level);
   if (ui.on_screen(box)) paint.wrapped(face, box.left, box.top, wide, ui.theme().ink, text);
 }
 
@@ -19,7 +19,7 @@ void paragraph(Ui& ui, std::string_view text, Face face, std::optional<Colour> c
   Paint& paint = ui.paint();
   const float wide = ui.column().width();
   const Box box = ui.take(paint.height(face, text, wide));
-  ui.say(Role::text, ui.id(text) ^ static_cast<NodeId>(box.top), box, text);
+  ui.say(Role::text, ui.next_id(), box, text);
   if (ui.on_screen(box)) paint.wrapped(face, box.left, box.top, wide, colour.value_or(ui.theme().ink), text, align);
 }
 

@@ -152,7 +152,7 @@ void progress_ring(Ui& ui, std::string_view name, std::string_view label, float 
 }
 
 Touch touch_chart(Ui& ui, Node node, std::size_t count, const ChartKeys& keys, Reading& reading) {
-  node.actions = {"press", "next", "previous"};
+  node.actions = {"press", std::string(ui.tr("Next value")), std::string(ui.tr("Value before"))};
   const Touch touch = ui.touch(std::move(node), kPress | kDragX);
   const auto move = [&](int by) {
     const auto last = static_cast<int>(count) - 1;

@@ -150,7 +150,8 @@ bool date_picker(Ui& ui, std::string_view name, DatePick& pick, const DateOption
   node.range = Range{static_cast<double>(options.least.value_or(LocalDate(days(-25000))).time_since_epoch().count()),
                      static_cast<double>(options.most.value_or(LocalDate(days(80000))).time_since_epoch().count()),
                      static_cast<double>(pick.date.time_since_epoch().count()), 1};
-  node.actions = {"press", "next day", "day before", "next week", "week before"};
+  node.actions = {"press", std::string(ui.tr("Next day")), std::string(ui.tr("Day before")),
+                  std::string(ui.tr("Next week")), std::string(ui.tr("Week before"))};
   const Touch touch = ui.touch(std::move(node), kPress | kDragX);
   const auto choose = [&](LocalDate date) {
     if (options.least) date = std::max(date, *options.least);

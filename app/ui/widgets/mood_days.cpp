@@ -225,7 +225,7 @@ void legend(Ui& ui, std::span<const LegendEntry> entries) {
     paint.fill(square, entry.colour.value_or(t.field), ui.dp(4));
     if (!entry.colour) paint.outline(square, t.faint, ui.dp(4), ui.dp(1));
     paint.cut(Face::label, x + side + ui.dp(8), y, room, t.soft_ink, entry.words);
-    ui.say(Role::text, ui.id(entry.words) ^ 0x1E6EU, {x, y, x + wide, y + line}, entry.words);
+    ui.say(Role::text, ui.next_id(), {x, y, x + wide, y + line}, entry.words);
     x += wide + ui.dp(18);
   }
   ui.column().y = y + line;

@@ -49,7 +49,8 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
   node.value = set ? words : ui.tr("not chosen yet");
   node.hint = ui.tr("Right is pleasant, up is energy; arrow keys move by one");
   node.box = box;
-  node.actions = {"press", "more pleasant", "less pleasant", "more energy", "less energy"};
+  node.actions = {"press", std::string(ui.tr("More pleasant")), std::string(ui.tr("Less pleasant")),
+                  std::string(ui.tr("More energy")), std::string(ui.tr("Less energy"))};
   const Touch touch = ui.touch(std::move(node), kDragAny);
   const auto move = [&](int right, int up) {
     valence = std::clamp(valence + right, -kMost, kMost);
@@ -100,10 +101,11 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
     paint.cut(Face::label, whole.left, box.bottom + ui.dp(6), half, t.soft_ink, ui.tr("Unpleasant"));
     paint.cut(Face::label, whole.right, box.bottom + ui.dp(6), half, t.soft_ink, ui.tr("Pleasant"), Align::right);
     if (set) {
-      const float x = box.left + (static_cast<float>(valence + kMost) + 0.5F) * wide;
-      const float y = box.top + (static_cast<float>(kMost - energy) + 0.5F) * high;
-      const float at_x = ui.motion().from_to(touch.id, x, x, 0.18F);
-      const float at_y = ui.motion().from_to(touch.id ^ 1U, y, y, 0.18F);
+      // In cells, so that it doesn't swim where the page scrolls.
+      const auto right = static_cast<float>(valence + kMost);
+      const auto down = static_cast<float>(kMost - energy);
+      const float at_x = box.left + (ui.motion().from_to(touch.id, right, right, 0.18F) + 0.5F) * wide;
+      const float at_y = box.top + (ui.motion().from_to(touch.id ^ 1U, down, down, 0.18F) + 0.5F) * high;
       const float radius = ui.dp(touch.held || ui.pointer().drag(touch.id) ? 20 : 16);
       paint.shadow({at_x - radius, at_y - radius, at_x + radius, at_y + radius}, radius, 1);
       paint.circle(at_x, at_y, radius, t.surface);

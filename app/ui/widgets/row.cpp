@@ -47,10 +47,17 @@ void draw_tick(Ui& ui, float x, float y, NodeId id, bool done) {
   paint.ring(x, y, radius - ui.dp(1), t.faint, ui.dp(2));
   if (part <= 0.01F) return;
   paint.circle(x, y, radius * part, t.good);
-  paint.icon(Icon::check, x, y, ui.dp(18) * part, t.dark ? rgb(0x06251A) : rgb(0xFFFFFF));
+  paint.icon(Icon::check, x, y, ui.dp(18) * part, t.on_good);
 }
 
 }  // namespace
+
+bool is_swipe(const Ui& ui, const Drag& drag, float shift, float width) {
+  const bool far = std::abs(shift) > width * 0.3F;
+  const bool thrown = std::abs(drag.speed_x) > ui.dp(700) && std::abs(shift) > ui.dp(24);
+  const bool turned_back = drag.speed_x * shift < 0 && std::abs(drag.speed_x) > ui.dp(200);
+  return (far || thrown) && !turned_back;
+}
 
 float row_height(Ui& ui, const RowLook& look) { return measure(ui, look).height; }
 
@@ -91,9 +98,7 @@ RowEvent row(Ui& ui, std::string_view name, const RowLook& look) {
   if (const auto drag = ui.pointer().drag(touch.id)) {
     shift = std::clamp(drag->moved_x, left_action != 0 ? -box.width() : 0.0F, right_action != 0 ? box.width() : 0.0F);
     if (drag->ended) {
-      const bool far = std::abs(shift) > box.width() * 0.3F;
-      const bool thrown = std::abs(drag->speed_x) > ui.dp(700) && std::abs(shift) > ui.dp(24);
-      if (far || thrown) event = shift > 0 ? RowEvent::swiped_right : RowEvent::swiped_left;
+      if (is_swipe(ui, *drag, shift, box.width())) event = shift > 0 ? RowEvent::swiped_right : RowEvent::swiped_left;
       ui.motion().put(slide, shift);
     }
   } else if (ui.motion().has(slide)) {
@@ -108,7 +113,7 @@ RowEvent row(Ui& ui, std::string_view name, const RowLook& look) {
   if (std::abs(shift) >= 1) {
     const bool right = shift > 0;
     const Colour fill = right ? t.good : t.bad;
-    const Colour ink = t.dark ? rgb(0x1A0F0D) : rgb(0xFFFFFF);
+    const Colour ink = right ? t.on_good : t.on_bad;
     paint.fill(box, fill, radius);
     const float x = right ? box.left + ui.dp(36) : box.right - ui.dp(36);
     paint.icon(right ? look.right_icon : look.left_icon, x, middle, ui.dp(22), ink);

@@ -16,15 +16,7 @@ void surface(Ui& ui, const Box& box, const CardLook& look) {
   switch (look.fill) {
     case CardLook::Fill::hero:
       paint.shadow(box, radius, t.shadow);
-      if (look.hue == Step::none || t.name == ThemeName::contrast) {
-        paint.gradient(box, t.glow, t.ember, radius);
-      } else {
-        // A hue's hero carries the same ink: dark enough everywhere for white words.
-        const Colour strong = t.hue(look.hue).strong;
-        const Colour tint = t.hue(look.hue).tint;
-        paint.gradient(box, t.dark ? mixed(tint, strong, 0.30F) : mixed(strong, rgb(0xFFFFFF), 0.08F),
-                       t.dark ? tint : mixed(strong, rgb(0x000000), 0.28F), radius);
-      }
+      paint.gradient(box, t.hero(look.hue).from, t.hero(look.hue).to, radius);
       if (t.name == ThemeName::contrast) paint.outline(box, t.accent, radius, ui.dp(2));
       return;
     case CardLook::Fill::tint: paint.fill(box, t.hue(look.hue).tint, radius); break;
@@ -96,7 +88,8 @@ Sheet::Sheet(Ui& ui, std::string_view name, std::string_view title, SheetState& 
   const Theme& t = ui.theme();
   const Box whole = ui.whole_window();
   paint.fill(whole, faded(t.scrim, part));
-  if (state.open) ui.cover(name);
+  ui.cover(name);
+  ui.set_inert(!state.open);
   ui.push_id(name);
   const Box window = ui.window();
   const bool wide = window.width() > ui.dp(600);
@@ -165,6 +158,7 @@ Sheet::~Sheet() {
   state_.content = content;
   ui_.column().y = bottom;
   area_.reset();
+  ui_.set_inert(false);
   ui_.close_group();
   ui_.pop_id();
 }
@@ -228,20 +222,22 @@ bool toast(Ui& ui, std::optional<Toast>& toast, float bottom) {
   const Box window = ui.window();
   const float width = std::min(window.width() - ui.dp(32), ui.dp(480));
   const float action = toast->action.empty() ? 0 : paint.width(Face::strong, toast->action) + ui.dp(32);
-  const float wrap = width - ui.dp(36) - action;
+  const float sign = toast->error ? ui.dp(34) : 0;
+  const float wrap = width - ui.dp(36) - sign - action;
   const float height = std::max(ui.dp(56), paint.height(Face::body, toast->text, wrap) + ui.dp(28));
   const float x = (window.left + window.right - width) / 2;
   const float y = bottom - height - ui.dp(12) + (1 - part) * ui.dp(30);
   const Box box{x, y, x + width, y + height};
-  const Colour fill = t.dark ? rgb(0xF6EEF0) : rgb(0x2A1E23);
-  const Colour ink = t.dark ? rgb(0x2A1E23) : rgb(0xFFFFFF);
-  const Colour accent = t.dark ? rgb(0x9E2C12) : rgb(0xFFB199);
   paint.shadow(box, ui.dp(18), part);
-  paint.fill(box, faded(fill, part), ui.dp(18));
+  paint.fill(box, faded(t.toast, part), ui.dp(18));
   ui.pointer().record({ui.id("body"), box, kSolid});
   const float words = paint.height(Face::body, toast->text, wrap);
-  paint.wrapped(Face::body, box.left + ui.dp(20), (box.top + box.bottom - words) / 2, wrap, faded(ink, part),
-                toast->text);
+  if (toast->error) {
+    paint.icon(Icon::warning_circle, box.left + ui.dp(28), (box.top + box.bottom) / 2, ui.dp(24),
+               faded(t.toast_accent, part), true);
+  }
+  paint.wrapped(Face::body, box.left + ui.dp(20) + sign, (box.top + box.bottom - words) / 2, wrap,
+                faded(t.on_toast, part), toast->text);
   ui.say(Role::status, ui.id("text"), box, toast->text);
   if (toast->action.empty()) return false;
   Node node;
@@ -253,8 +249,8 @@ bool toast(Ui& ui, std::optional<Toast>& toast, float bottom) {
   const Box at = node.box;
   const Touch touch = ui.touch(std::move(node));
   paint.text(Face::strong, (at.left + at.right) / 2, (at.top + at.bottom - paint.line_height(Face::strong)) / 2,
-             faded(accent, part), toast->action, Align::centre);
-  if (touch.ring) paint.outline(at, ink, ui.dp(18), ui.dp(2));
+             faded(t.toast_accent, part), toast->action, Align::centre);
+  if (touch.ring) paint.outline(at, t.on_toast, ui.dp(18), ui.dp(2));
   if (touch.pressed) toast.reset();
   return touch.pressed;
 }

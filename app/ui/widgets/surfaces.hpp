@@ -53,6 +53,9 @@ struct RowLook {
   Icon right_icon = Icon::check;
   Icon left_icon = Icon::trash;
 };
+// Whether a drag to the side that ended `shift` pixels off meant what it uncovered: far enough, or thrown that way.
+[[nodiscard]] bool is_swipe(const Ui& ui, const Drag& drag, float shift, float width);
+
 enum class RowEvent : std::uint8_t { none, pressed, ticked, swiped_right, swiped_left };
 RowEvent row(Ui& ui, std::string_view name, const RowLook& look);
 [[nodiscard]] float row_height(Ui& ui, const RowLook& look);
