@@ -62,6 +62,8 @@ class App {
   bool show(std::string_view screen);
 
   [[nodiscard]] const ui::Tree& tree() const noexcept { return ui_.semantics().tree(); }
+  // The texts of the last frame that had less room than they want.
+  [[nodiscard]] const std::vector<std::string>& shortened() { return ui_.paint().shortened(); }
   [[nodiscard]] std::string window_title() const;
   [[nodiscard]] ui::Colour background_colour() const;
   [[nodiscard]] Kindling* home() noexcept { return home_.get(); }

@@ -104,6 +104,10 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
 
 const Context& Kindling::context() const noexcept { return parts_->context; }
 KeyRing& Kindling::keys() noexcept { return parts_->keys; }
+bool Kindling::changed_elsewhere() {
+  const bool self = parts_->context.self.changed_elsewhere();
+  return parts_->context.couple.changed_elsewhere() || self;
+}
 const std::string& Kindling::folder() const noexcept { return parts_->options.folder; }
 FileStore& Kindling::files() noexcept { return parts_->ports.files; }
 ReminderService& Kindling::reminders() noexcept { return parts_->reminders; }

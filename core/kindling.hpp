@@ -56,6 +56,9 @@ class Kindling {
   [[nodiscard]] const Context& context() const noexcept;
   [[nodiscard]] KeyRing& keys() noexcept;
   [[nodiscard]] const std::string& folder() const noexcept;
+  // Whether somebody else has written to the home since the last call; the first one may be
+  // wrong to say so.
+  [[nodiscard]] bool changed_elsewhere();
   [[nodiscard]] FileStore& files() noexcept;
 
   [[nodiscard]] ReminderService& reminders() noexcept;

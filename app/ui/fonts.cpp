@@ -1,11 +1,10 @@
 #include "app/ui/fonts.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <vector>
 
 #include "app/ui/icons.hpp"
+#include "app/ui/imgui_bridge.hpp"
 
 namespace kindling::ui {
 namespace {
@@ -71,11 +70,11 @@ char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
 }
 
 Fonts::Drawn Fonts::drawn(Face face, char32_t point) {
-  const ImFont& font = (*this)[face];
+  ImFont& font = (*this)[face];
   if (is_invisible(point)) return {};
   if (point <= 0xFFFF) {
     const auto letter = static_cast<ImWchar>(point);
-    if (const ImFontGlyph* glyph = font.FindGlyphNoFallback(letter))
+    if (const ImFontGlyph* glyph = find_glyph(font, size(face), letter))
       return {.glyph = glyph, .advance = glyph->AdvanceX};
     // Control characters and what no face has, not even after it was asked for, leave a blank.
     if (point >= 0x20 && !have_.contains(letter)) wanted_.insert(letter);
@@ -125,14 +124,14 @@ void Fonts::place_emoji() {
   emoji_.clear();
   struct Placed {
     char32_t point;
-    int rect;
+    AtlasPicture rect;
     EmojiPicture picture;
   };
   std::vector<Placed> placed;
   for (const char32_t point : have_emoji_) {
     auto picture = source_(point, static_cast<int>(size(Face::body) * 1.5F));
     if (!picture) continue;
-    const int rect = atlas_.AddCustomRectRegular(picture->side + 2, picture->side + 2);
+    const AtlasPicture rect = add_picture(atlas_, picture->side + 2, picture->side + 2);
     placed.push_back({point, rect, std::move(*picture)});
   }
   atlas_.Build();
@@ -143,16 +142,16 @@ void Fonts::place_emoji() {
   atlas_.GetTexDataAsRGBA32(&pixels, &width, &height);
   atlas_.TexPixelsUseColors = true;
   for (const Placed& one : placed) {
-    const ImFontAtlasCustomRect& rect = *atlas_.GetCustomRectByIndex(one.rect);
+    const AtlasPlace rect = place_of(atlas_, one.rect);
     const int side = one.picture.side;
     for (int row = 0; row < side; ++row) {
       const auto from = one.picture.rgba.begin() + static_cast<std::ptrdiff_t>(row) * side * 4;
       std::copy(from, from + side * 4,
-                pixels + (static_cast<std::ptrdiff_t>(rect.Y + 1 + row) * width + rect.X + 1) * 4);
+                pixels + (static_cast<std::ptrdiff_t>(rect.y + 1 + row) * width + rect.x + 1) * 4);
     }
     const auto across = [&](int x) { return static_cast<float>(x) / static_cast<float>(width); };
     const auto down = [&](int y) { return static_cast<float>(y) / static_cast<float>(height); };
-    emoji_[one.point] = {across(rect.X + 1), down(rect.Y + 1), across(rect.X + 1 + side), down(rect.Y + 1 + side)};
+    emoji_[one.point] = {across(rect.x + 1), down(rect.y + 1), across(rect.x + 1 + side), down(rect.y + 1 + side)};
   }
 }
 

@@ -201,6 +201,7 @@ bool Paint::cut(Face face, float x, float y, float width_limit, Colour colour, s
     this->text(face, x, y, colour, text, align);
     return false;
   }
+  shortened_.emplace_back(text);
   const std::string_view dots = "…";
   float room = width_limit - width(face, dots);
   std::size_t fits = 0;

@@ -58,11 +58,14 @@ class Paint {
                 Align align = Align::left);
   // One line that ends in "…" where it is too wide. Returns whether it was cut.
   bool cut(Face face, float x, float y, float width, Colour colour, std::string_view text, Align align = Align::left);
+  // What `cut` has shortened so far.
+  [[nodiscard]] const std::vector<std::string>& shortened() const noexcept { return shortened_; }
 
  private:
   // Draws one line as it is. Whole pixels, so that letters stay crisp.
   void put(Face face, float x, float y, Colour colour, std::string_view text);
 
+  std::vector<std::string> shortened_;
   ImDrawList& list_;
   Fonts& fonts_;
   float dp_;

@@ -1,6 +1,7 @@
 #include "core/storage/space.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/codec/wire_v1.hpp"
 #include "core/storage/migrations.hpp"
@@ -226,6 +227,12 @@ Result<Changes> Space::transact(Verb verb, const std::function<Result<void>(Writ
   }
   if (auto committed = transaction.commit(); !committed) return committed.error();
   return Changes{std::move(writer.touched_)};
+}
+
+bool Space::changed_elsewhere() {
+  // SQLite counts what other connections commit. A failure is left to whoever reads next.
+  Query version = database_->query("PRAGMA data_version");
+  return version.step() && version.integer(0) != std::exchange(seen_version_, version.integer(0));
 }
 
 std::optional<Act> Space::last_undoable() { return log_->last_undoable(stream_); }

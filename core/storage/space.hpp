@@ -92,6 +92,10 @@ class Space {
   // The first failure of reading since the last call.
   [[nodiscard]] Result<void> take_status() { return database_->take_status(); }
 
+  // Whether another connection, of this process or another, has written since the last call. The first one may
+  // be wrong to say so.
+  [[nodiscard]] bool changed_elsewhere();
+
   // From now on stamps of this space lie above those that `other` has given too: acts of both then have one order on
   // this device, also within a millisecond or where the clock stands. `other` must live as long as this is used.
   void come_after(Space& other) noexcept { beside_ = &other; }
@@ -152,6 +156,7 @@ class Space {
   Uuid id_{};
   Uuid stream_{};
   Space* beside_ = nullptr;
+  std::int64_t seen_version_ = 0;
 };
 
 }  // namespace kindling

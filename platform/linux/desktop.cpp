@@ -7,10 +7,12 @@
 
 #include "platform/common/home_place.hpp"
 #include "platform/linux/desktop_settings.hpp"
+#include "platform/linux/display_scale.hpp"
 #include "platform/linux/home_watch.hpp"
 #include "platform/linux/locale_habits.hpp"
 #include "platform/linux/screen_reader.hpp"
 #include "platform/linux/single_window.hpp"
+#include "platform/linux/wall_alarm.hpp"
 
 namespace kindling {
 namespace {
@@ -19,6 +21,7 @@ class LinuxDesktop final : public Desktop {
  public:
   explicit LinuxDesktop(std::function<void()> wake)
       : wake_(std::move(wake)),
+        alarm_(WallAlarm::start(wake_)),
         settings_(DesktopSettings::start(wake_)),
         reader_(ScreenReader::start("Kindling", wake_)) {}
 
@@ -43,6 +46,14 @@ class LinuxDesktop final : public Desktop {
   // A node to render with, and a person who may use it. Mesa's software drivers have none, and are slower than ours.
   bool has_gpu() const override { return access("/dev/dri/renderD128", R_OK | W_OK) == 0; }
 
+  std::optional<float> scale() const override { return display_scale(); }
+
+  bool set_alarm(std::chrono::nanoseconds from_now) override {
+    if (alarm_) alarm_->set(from_now);
+    return alarm_ != nullptr;
+  }
+  bool take_alarm() override { return alarm_ && alarm_->take(); }
+
   void show(const ui::Tree& tree, int x, int y, bool active) override {
     if (reader_) reader_->show(tree, {.x = x, .y = y, .active = active});
   }
@@ -52,6 +63,7 @@ class LinuxDesktop final : public Desktop {
 
  private:
   std::function<void()> wake_;
+  std::unique_ptr<WallAlarm> alarm_;
   std::unique_ptr<DesktopSettings> settings_;
   std::unique_ptr<ScreenReader> reader_;
   SingleWindow single_;

@@ -1,7 +1,5 @@
 #include "platform/raster/rasteriser.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -11,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "app/ui/imgui_bridge.hpp"
 #include "platform/raster/geometry.hpp"
 #include "platform/raster/painters.hpp"
 
@@ -340,7 +339,7 @@ void Rasteriser::draw(const ImDrawData& data, const Canvas& canvas, std::uint32_
       if (clip.empty()) continue;
       const std::span<const ImDrawVert> vertices = part_of(list.VtxBuffer, command.VtxOffset);
       const std::span<const ImDrawIdx> indices = part_of(list.IdxBuffer, command.IdxOffset);
-      CommandDrawing(canvas, clip, static_cast<const RasterTexture*>(command.TextureId), vertices,
+      CommandDrawing(canvas, clip, static_cast<const RasterTexture*>(ui::texture_of(command)), vertices,
                      std::span<const Point>(scratch_->points).last(vertices.size()),
                      indices.first(std::min<std::size_t>(indices.size(), command.ElemCount)), scratch_->outline,
                      scratch_->columns)

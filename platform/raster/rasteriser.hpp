@@ -10,6 +10,7 @@
 #include "platform/raster/canvas.hpp"
 
 struct ImDrawData;
+struct ImFontAtlas;
 
 namespace kindling {
 
@@ -23,6 +24,9 @@ struct RasterTexture {
   const std::uint8_t* alpha = nullptr;
   const std::uint32_t* rgba = nullptr;
 };
+
+// The picture of all letters as such a texture; its pixels are the atlas's, which names it from now on.
+void name_texture(ImFontAtlas& atlas, RasterTexture& texture);
 
 class Rasteriser {
  public:

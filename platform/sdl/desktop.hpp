@@ -55,6 +55,14 @@ class Desktop {
   // Whether a graphics processor is worth asking for.
   [[nodiscard]] virtual bool has_gpu() const = 0;
 
+  // Physical pixels a dp of the display, where the desktop says so.
+  [[nodiscard]] virtual std::optional<float> scale() const = 0;
+
+  // `wake` comes that long from now by the clock on the wall, also where the computer has slept meanwhile or the clock
+  // was set. False where the system has no such alarm: then the caller waits itself.
+  [[nodiscard]] virtual bool set_alarm(std::chrono::nanoseconds from_now) = 0;
+  [[nodiscard]] virtual bool take_alarm() = 0;
+
   // After each frame: the screen in words, and where the window's inside begins on the screen, in physical pixels.
   virtual void show(const ui::Tree& tree, int x, int y, bool active) = 0;
   // What screen readers have asked for.

@@ -14,6 +14,7 @@ constexpr double kNever = 1e18;
 constexpr double kFrame = 1.0 / 60;        // where the screen doesn't set the pace
 constexpr double kLeastFrame = 1.0 / 250;  // where it should, but needn't
 constexpr double kLongestWait = 3600;
+constexpr double kLongWait = 2;
 constexpr int kSettling = 3;  // frames after the last event: what is laid out by the last frame's measures needs them
 // Greetings, countdowns and the day change by the clock on the wall; all zones' offsets are multiples of this.
 constexpr auto kQuarter = std::chrono::minutes(15);
@@ -65,14 +66,13 @@ void EventLoop::run() {
   while (!is_over_) {
     wait();
     take_news();
-    const double now = parts_.seconds();
-    if (now >= change_at_) {
+    if (is_change_due()) {
       parts_.app.home_changed();
       look_ahead();
       settling_ = kSettling;
     }
     if (!is_visible_) continue;
-    if (is_exposed_ || is_moving() || !feed_.empty() || now >= wake_at_) {
+    if (is_exposed_ || is_moving() || !feed_.empty() || parts_.seconds() >= wake_at_) {
       frame();
       present(false);
     }
@@ -84,11 +84,16 @@ double EventLoop::pace() const { return parts_.window.renderer().keeps_pace() ? 
 
 void EventLoop::wait() {
   double until = kNever;
-  if (is_visible_) until = is_moving() ? last_frame_ + pace() : std::min(wake_at_, change_at_);
+  if (is_visible_) until = is_moving() ? last_frame_ + pace() : std::min(wake_at_, change_at());
   const double left = std::clamp(until - parts_.seconds(), 0.0, kLongestWait);
   SDL_Event event;
-  const bool came = until == kNever ? SDL_WaitEvent(&event) != 0
-                                    : SDL_WaitEventTimeout(&event, static_cast<int>(std::ceil(left * 1000))) != 0;
+  // Long waits are the desktop's: SDL's clock stands still while the computer sleeps.
+  const bool alarmed =
+      until != kNever && left > kLongWait &&
+      parts_.desktop.set_alarm(std::chrono::ceil<std::chrono::nanoseconds>(std::chrono::duration<double>(left)));
+  const bool came = until == kNever || alarmed
+                        ? SDL_WaitEvent(&event) != 0
+                        : SDL_WaitEventTimeout(&event, static_cast<int>(std::ceil(left * 1000))) != 0;
   if (!came) return;
   take(event);
   take_pending();
@@ -149,15 +154,23 @@ void EventLoop::leave_for_background() {
 }
 
 void EventLoop::take_news() {
-  if (!(parts_.wake.take() || std::exchange(look_for_news_, false))) return;
+  const bool was_woken = parts_.wake.take();
+  const bool has_come_back = std::exchange(look_for_news_, false);
+  if (!was_woken && !has_come_back) return;
   // Whoever begins to read the screen aloud waits for a frame.
   settling_ = std::max(settling_, 1);
   take_wishes();
+  if (has_come_back && parts_.window.set_scale(parts_.desktop.scale())) settling_ = kSettling;
   if (parts_.desktop.take_home_change()) {
-    parts_.app.home_changed();
+    // What this window wrote it shows already.
+    if (parts_.app.home() != nullptr && parts_.app.home()->changed_elsewhere()) {
+      parts_.app.home_changed();
+      settling_ = kSettling;
+    }
     look_ahead();
-    settling_ = kSettling;
   }
+  // The app looks at the clocks itself.
+  if (parts_.desktop.take_alarm()) settling_ = std::max(settling_, 1);
   if (parts_.desktop.take_raise()) parts_.window.raise();
   for (ui::Request& request : parts_.desktop.take_requests()) feed_.push(std::move(request));
 }
@@ -200,8 +213,15 @@ void EventLoop::present(bool anyway) {
   parts_.window.renderer().present(data, parts_.app.background_colour());
 }
 
+bool EventLoop::is_change_due() const { return change_on_ && parts_.now() >= *change_on_; }
+
+double EventLoop::change_at() const {
+  if (!change_on_) return kNever;
+  return parts_.seconds() + std::chrono::duration<double>(*change_on_ - parts_.now()).count();
+}
+
 void EventLoop::look_ahead() {
-  change_at_ = kNever;
+  change_on_.reset();
   Kindling* home = parts_.app.home();
   if (!parts_.now || home == nullptr) return;
   const Instant now = parts_.now();
@@ -213,7 +233,7 @@ void EventLoop::look_ahead() {
       if (reminder.at > now) next = std::min(next, reminder.at);
     }
   }
-  change_at_ = parts_.seconds() + std::chrono::duration<double>(next - now).count();
+  change_on_ = next;
 }
 
 }  // namespace kindling

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 
 #include "app/app.hpp"
 #include "core/ports/clock.hpp"
@@ -53,6 +54,8 @@ class EventLoop {
   void frame();
   void present(bool anyway);
   void look_ahead();
+  [[nodiscard]] bool is_change_due() const;
+  [[nodiscard]] double change_at() const;  // by `seconds`
   void leave_for_background();
   [[nodiscard]] double pace() const;
   [[nodiscard]] bool is_moving() const noexcept { return settling_ > 0 || out_.again; }
@@ -61,8 +64,8 @@ class EventLoop {
   EventFeed feed_;
   ui::FrameOutput out_;
   double last_frame_ = -1;
-  double wake_at_ = 0;  // the app asked for a frame then
-  double change_at_;    // what is shown changes then by itself
+  double wake_at_ = 0;                // the app asked for a frame then
+  std::optional<Instant> change_on_;  // what is shown changes then by itself
   int settling_ = 0;
   std::uint64_t presented_ = 0;  // what the window shows, as a fingerprint
   bool is_visible_ = true;

@@ -1,7 +1,6 @@
-#include <imgui.h>
-
 #include <cmath>
 
+#include "app/ui/imgui_bridge.hpp"
 #include "platform/sdl/window_renderer.hpp"
 
 namespace kindling {
@@ -32,7 +31,7 @@ class GpuRenderer final : public WindowRenderer {
       SDL_SetTextureBlendMode(letters_.get(), SDL_BLENDMODE_BLEND);
       SDL_SetTextureScaleMode(letters_.get(), SDL_ScaleModeLinear);
     }
-    atlas.SetTexID(letters_.get());
+    ui::set_texture(atlas, letters_.get());
   }
 
   void restore() override {
@@ -65,7 +64,7 @@ class GpuRenderer final : public WindowRenderer {
       const ImDrawVert* corners = list.VtxBuffer.Data + command.VtxOffset;
       const auto count = list.VtxBuffer.Size - static_cast<int>(command.VtxOffset);
       // ImGui packs a colour's four bytes in the order of SDL_Color's, on little-endian machines.
-      SDL_RenderGeometryRaw(renderer_.get(), static_cast<SDL_Texture*>(command.GetTexID()), &corners->pos.x,
+      SDL_RenderGeometryRaw(renderer_.get(), static_cast<SDL_Texture*>(ui::texture_of(command)), &corners->pos.x,
                             sizeof(ImDrawVert), reinterpret_cast<const SDL_Color*>(&corners->col), sizeof(ImDrawVert),
                             &corners->uv.x, sizeof(ImDrawVert), count, list.IdxBuffer.Data + command.IdxOffset,
                             static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));

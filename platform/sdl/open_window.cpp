@@ -1,9 +1,14 @@
 #include "platform/sdl/open_window.hpp"
 
+#include <csignal>
 #include <cstdlib>
+#include <optional>
+#include <utility>
 
 #include "assets/fonts/fonts.hpp"
+#include "platform/common/held_signals.hpp"
 #include "platform/common/home_place.hpp"
+#include "platform/common/locale_country.hpp"
 #include "platform/sdl/emoji_font.hpp"
 #include "platform/sdl/event_loop.hpp"
 
@@ -32,6 +37,7 @@ app::Surroundings surroundings_of(Desktop& desktop) {
   const LocaleHabits habits = desktop.habits();
   surroundings.clock_24h = habits.clock_24h;
   surroundings.week_start = habits.week_start;
+  surroundings.country = locale_country();
   if (const auto wishes = desktop.take_wishes(kWishesWait)) {
     surroundings.dark = wishes->dark.value_or(false);
     surroundings.high_contrast = wishes->high_contrast.value_or(false);
@@ -52,6 +58,13 @@ ui::Clipboard clipboard() {
   return clipboard;
 }
 
+// SDL closes the window on Ctrl-C and on `kill`; a terminal that goes away means the same.
+void end_with_the_terminal() {
+#ifdef SIGHUP
+  std::signal(SIGHUP, [](int) { std::raise(SIGTERM); });
+#endif
+}
+
 double seconds_since_start() {
   return static_cast<double>(SDL_GetPerformanceCounter()) / static_cast<double>(SDL_GetPerformanceFrequency());
 }
@@ -62,6 +75,8 @@ Result<void> open_window(const LaunchOptions& options) {
   // Before there is a second thread: the class by which desktops know the window.
   SDL_setenv("SDL_VIDEO_X11_WMCLASS", "kindling", 0);
   SDL_setenv("SDL_VIDEO_WAYLAND_WMCLASS", "kindling", 0);
+  // Until SDL takes them as a wish to close the window: a demonstration's folder must not stay behind.
+  std::optional<HeldSignals> held(std::in_place);
   WakeSignal wake;
   auto launch = Launch::make(options);
   if (!launch) return launch.error();
@@ -72,9 +87,11 @@ Result<void> open_window(const LaunchOptions& options) {
   if (!desktop->has_display()) return no_display();
   if (!desktop->claim(start.folder())) return {};
   const WindowPlace place = read_window_place(start.files(), start.folder());
-  auto opened = Window::open(place, chosen_renderer(*desktop), chosen_scale());
+  auto opened = Window::open(place, chosen_renderer(*desktop), {.chosen = chosen_scale(), .usual = desktop->scale()});
   if (!opened) return opened.error();
   window = std::move(*opened);
+  end_with_the_terminal();
+  held.reset();
   const app::Surroundings surroundings = surroundings_of(*desktop);
   app::Shell shell;
   shell.open = [&](const std::string& passphrase) { return start.open(passphrase); };

@@ -21,7 +21,7 @@ PictureStage::PictureStage(const PictureOptions& options,
     : options_(options) {
   app::Shell shell;
   shell.open = std::move(open);
-  shell.upload = [this](ImFontAtlas& atlas) { upload(atlas); };
+  shell.upload = [this](ImFontAtlas& atlas) { name_texture(atlas, letters_); };
   shell.clipboard.read = [this] { return clipboard_; };
   shell.clipboard.write = [this](const std::string& text) { clipboard_ = text; };
   shell.fonts = font_files();
@@ -30,21 +30,6 @@ PictureStage::PictureStage(const PictureOptions& options,
 }
 
 PictureStage::~PictureStage() = default;
-
-void PictureStage::upload(ImFontAtlas& atlas) {
-  unsigned char* pixels = nullptr;
-  int width = 0;
-  int height = 0;
-  if (atlas.TexPixelsUseColors) {
-    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
-    // ImGui allocates it as 32-bit numbers.
-    letters_ = {.width = width, .height = height, .alpha = nullptr, .rgba = reinterpret_cast<std::uint32_t*>(pixels)};
-  } else {
-    atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
-    letters_ = {.width = width, .height = height, .alpha = pixels, .rgba = nullptr};
-  }
-  atlas.SetTexID(&letters_);
-}
 
 void PictureStage::resize(int width, int height) {
   options_.width = width;
@@ -56,6 +41,7 @@ ui::FrameOutput PictureStage::frame() {
   input.width = std::round(static_cast<float>(options_.width) * options_.scale);
   input.height = std::round(static_cast<float>(options_.height) * options_.scale);
   input.scale = options_.scale;
+  input.insets = options_.insets;
   input.time = time_;
   time_ += kFrame;
   const std::vector<ui::Event> events = std::exchange(events_, {});

@@ -16,6 +16,7 @@ namespace kindling {
 struct PictureOptions {
   int width = 390, height = 844;  // dp
   float scale = 1;                // physical pixels a dp
+  ui::Insets insets;              // physical pixels
   app::Surroundings surroundings;
 };
 
@@ -37,6 +38,7 @@ class PictureStage {
   // Time passes without frames.
   void wait(double seconds) { time_ += seconds; }
   void resize(int width, int height);  // dp
+  void cover(const ui::Insets& insets) { options_.insets = insets; }
   [[nodiscard]] double time() const noexcept { return time_; }
   [[nodiscard]] const ui::FrameOutput& last() const noexcept { return last_; }
   [[nodiscard]] std::string& clipboard() noexcept { return clipboard_; }
@@ -45,8 +47,6 @@ class PictureStage {
   [[nodiscard]] Picture draw();
 
  private:
-  void upload(ImFontAtlas& atlas);
-
   PictureOptions options_;
   std::string clipboard_;
   RasterTexture letters_;

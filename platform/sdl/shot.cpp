@@ -38,8 +38,7 @@ Result<void> take_shot(const ShotOptions& options) {
   PictureStage stage(picture, [&](const std::string& passphrase) { return (*launch)->open(passphrase); });
   if (!stage.app().show(options.screen)) {
     std::string names;
-    for (const std::string_view name : app::screen_names())
-      names += (names.empty() ? "" : ", ") + std::string(name);
+    for (const std::string_view name : app::screen_names()) names += (names.empty() ? "" : ", ") + std::string(name);
     return invalid("there is no such screen; screens are " + names);
   }
   stage.settle();

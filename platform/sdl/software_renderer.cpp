@@ -16,19 +16,7 @@ class SoftwareRenderer final : public WindowRenderer {
 
   void measure(int& width, int& height) override { SDL_GetWindowSizeInPixels(window_, &width, &height); }
 
-  void upload(ImFontAtlas& atlas) override {
-    unsigned char* pixels = nullptr;
-    int width = 0;
-    int height = 0;
-    if (atlas.TexPixelsUseColors) {
-      atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
-      letters_ = {.width = width, .height = height, .alpha = nullptr, .rgba = atlas.TexPixelsRGBA32};
-    } else {
-      atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
-      letters_ = {.width = width, .height = height, .alpha = pixels, .rgba = nullptr};
-    }
-    atlas.SetTexID(&letters_);
-  }
+  void upload(ImFontAtlas& atlas) override { name_texture(atlas, letters_); }
 
   void restore() override {}
 

@@ -63,8 +63,7 @@ Error no_display() {
   return failed("there is no display to open a window on; every command works without one, see kindling help");
 }
 
-Result<std::unique_ptr<Window>> Window::open(const WindowPlace& place, RendererChoice choice,
-                                             std::optional<float> scale) {
+Result<std::unique_ptr<Window>> Window::open(const WindowPlace& place, RendererChoice choice, const Scale& scale) {
   set_hints();
   // SDL would ask a graphics processor to show the pictures that the processor drew.
   if (choice == RendererChoice::software) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
@@ -73,7 +72,8 @@ Result<std::unique_ptr<Window>> Window::open(const WindowPlace& place, RendererC
     SDL_Quit();
     return no_display();
   }
-  std::unique_ptr<Window> window(new Window(scale));
+  std::unique_ptr<Window> window(new Window(place, scale.chosen));
+  window->scale_ = scale.chosen.value_or(scale.usual.value_or(1));
   const auto units = [&](int dp) { return static_cast<int>(std::lround(static_cast<float>(dp) * window->scale_)); };
   SDL_Rect room{0, 0, kMost, kMost};
   SDL_GetDisplayUsableBounds(0, &room);
@@ -87,7 +87,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowPlace& place, RendererC
   auto renderer = WindowRenderer::make(window->window_.get(), choice);
   if (!renderer) return renderer.error();
   window->renderer_ = std::move(*renderer);
-  SDL_SetWindowMinimumSize(window->window_.get(), units(kLeastWidth), units(kLeastHeight));
+  window->set_least_size();
   SDL_StopTextInput();
   Picture icon = window_icon(64);
   const Canvas canvas = icon.canvas();
@@ -109,11 +109,29 @@ Window::~Window() {
   SDL_Quit();
 }
 
-Window::Size Window::measure() const {
+void Window::set_least_size() {
+  const auto units = [&](int dp) { return static_cast<int>(std::lround(static_cast<float>(dp) * scale_)); };
+  SDL_SetWindowMinimumSize(window_.get(), units(kLeastWidth), units(kLeastHeight));
+}
+
+bool Window::set_scale(std::optional<float> scale) {
+  if (chosen_ || !scale || *scale == scale_) return false;
+  scale_ = *scale;
+  set_least_size();
+  return true;
+}
+
+Window::Size Window::measure() {
   int units = 0;
+  int units_high = 0;
   int width = 0;
   int height = 0;
-  SDL_GetWindowSize(window_.get(), &units, nullptr);
+  SDL_GetWindowSize(window_.get(), &units, &units_high);
+  place_.maximised = (SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_MAXIMIZED) != 0;
+  if (!place_.maximised) {
+    place_.width = static_cast<int>(std::lround(static_cast<float>(units) / scale_));
+    place_.height = static_cast<int>(std::lround(static_cast<float>(units_high) / scale_));
+  }
   renderer_->measure(width, height);
   Size size{.width = static_cast<float>(std::max(width, 1)), .height = static_cast<float>(std::max(height, 1))};
   size.pixels_a_unit = units > 0 ? size.width / static_cast<float>(units) : 1;
@@ -121,20 +139,9 @@ Window::Size Window::measure() const {
   return size;
 }
 
-WindowPlace Window::place() const {
-  WindowPlace place;
-  place.maximised = (SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_MAXIMIZED) != 0;
-  int width = 0;
-  int height = 0;
-  SDL_GetWindowSize(window_.get(), &width, &height);
-  place.width = static_cast<int>(std::lround(static_cast<float>(width) / scale_));
-  place.height = static_cast<int>(std::lround(static_cast<float>(height) / scale_));
-  return place;
-}
-
 bool Window::has_keyboard() const { return (SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_INPUT_FOCUS) != 0; }
 
-SDL_Point Window::origin() const {
+SDL_Point Window::origin() {
   SDL_Point at{};
   SDL_GetWindowPosition(window_.get(), &at.x, &at.y);
   const float unit = measure().pixels_a_unit;

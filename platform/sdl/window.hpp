@@ -31,10 +31,13 @@ void write_window_place(FileStore& files, const std::string& home_folder, const 
 
 class Window {
  public:
-  // Hidden until `show`. `scale`: dp to SDL's units, where somebody has chosen it. Fails with failed where there is no
-  // display.
+  // `chosen` by a person, else `usual` on this display: dp to SDL's units.
+  struct Scale {
+    std::optional<float> chosen, usual;
+  };
+  // Hidden until `show`. Fails with failed where there is no display.
   [[nodiscard]] static Result<std::unique_ptr<Window>> open(const WindowPlace& place, RendererChoice choice,
-                                                            std::optional<float> scale);
+                                                            const Scale& scale);
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
   ~Window();
@@ -44,12 +47,15 @@ class Window {
     float scale = 1;              // physical pixels a dp
     float pixels_a_unit = 1;      // physical pixels of one of SDL's units
   };
-  [[nodiscard]] Size measure() const;
-  [[nodiscard]] WindowPlace place() const;
+  [[nodiscard]] Size measure();
+  // Dp to SDL's units from now on; where somebody chose one at the start it stays. True where that is new.
+  bool set_scale(std::optional<float> scale);
+  // As it was when it was measured last.
+  [[nodiscard]] const WindowPlace& place() const noexcept { return place_; }
   [[nodiscard]] WindowRenderer& renderer() noexcept { return *renderer_; }
   [[nodiscard]] bool has_keyboard() const;
   // Where its inside begins on the screen, in physical pixels; 0, 0 where the system doesn't tell.
-  [[nodiscard]] SDL_Point origin() const;
+  [[nodiscard]] SDL_Point origin();
 
   void show();
   void raise();
@@ -58,7 +64,8 @@ class Window {
   void follow(const ui::FrameOutput& wanted);
 
  private:
-  explicit Window(std::optional<float> scale) : scale_(scale.value_or(1)) {}
+  Window(const WindowPlace& place, std::optional<float> chosen) : place_(place), chosen_(chosen) {}
+  void set_least_size();
 
   struct Destroy {
     void operator()(SDL_Window* window) const noexcept { SDL_DestroyWindow(window); }
@@ -67,7 +74,9 @@ class Window {
   std::unique_ptr<SDL_Window, Destroy> window_;
   std::unique_ptr<WindowRenderer> renderer_;
   std::unique_ptr<SDL_Cursor, Destroy> arrow_, hand_;
-  float scale_;
+  WindowPlace place_;  // its size is that of the window when it wasn't maximised last
+  std::optional<float> chosen_;
+  float scale_ = 1;
   std::string title_;
   bool is_hand_ = false;
   bool takes_text_ = false;

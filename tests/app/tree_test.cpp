@@ -15,6 +15,19 @@ constexpr float kLeastSide = 47.5F;  // 48 dp, less rounding
 
 bool is_usable(const ui::Node& node) { return node.focusable && node.enabled; }
 
+// What Tab should lead to: the one after the focus as it is read, from the last to the first.
+ui::NodeId next_usable(const ui::Tree& tree) {
+  ui::NodeId first = 0;
+  bool is_next = tree.focus == 0;
+  for (const ui::Node& node : tree.nodes) {
+    if (!is_usable(node)) continue;
+    if (is_next) return node.id;
+    if (first == 0) first = node.id;
+    is_next = node.id == tree.focus;
+  }
+  return first;
+}
+
 class EveryScreen : public testing::TestWithParam<std::string> {};
 
 void check_names_and_sizes(const ui::Tree& tree, float scale) {
@@ -50,8 +63,10 @@ TEST_P(EveryScreen, IsReachedByKeyboardInReadingOrder) {
   ASSERT_FALSE(usable.empty());
   std::set<ui::NodeId> reached;
   for (std::size_t i = 0; i < 4 * usable.size() + 8; ++i) {
+    const ui::NodeId next = next_usable(journey.tree());
     journey.key(ui::Key::tab);
     ASSERT_NE(journey.tree().focus, 0U) << "the focus was lost";
+    EXPECT_EQ(journey.tree().focus, next) << "not in reading order";
     reached.insert(journey.tree().focus);
   }
   for (const ui::NodeId id : usable) {

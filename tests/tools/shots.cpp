@@ -1,5 +1,7 @@
 // `./dev shots`: draws every screen in every form into one contact sheet a screen, to be looked at; with --accept also
 // the pictures that tests/golden keeps. Usage: shots FOLDER [--accept GOLDEN_FOLDER]
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -66,6 +68,8 @@ bool keep(const std::string& path, const Picture& picture) {
 }  // namespace
 
 int main(int count, char** words) {
+  // A journey that fails here must not leave a wrong picture behind.
+  GTEST_FLAG_SET(throw_on_failure, true);
   if (count < 2) {
     std::fprintf(stderr, "usage: shots FOLDER [--accept GOLDEN_FOLDER]\n");
     return 2;

@@ -43,6 +43,9 @@ class PlainDesktop final : public Desktop {
   LocaleHabits habits() const override { return {}; }
   bool has_display() const override { return true; }
   bool has_gpu() const override { return true; }
+  std::optional<float> scale() const override { return std::nullopt; }
+  bool set_alarm(std::chrono::nanoseconds) override { return false; }
+  bool take_alarm() override { return false; }
   void show(const ui::Tree&, int, int, bool) override {}
   std::vector<ui::Request> take_requests() override { return {}; }
 
