@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Figures of whole commands on a home of twenty years, beside their peers in the same run: medians, ratios and budgets.
 
-  bench.py --build build/bench [--json FILE] [--runs 40] [--home FOLDER]
+  bench.py --build build/bench [--json FILE] [--runs 40] [--home FOLDER] [--idle 60] [--window]
+
+--window leaves out all but the window's own figures (window_bench.py).
 
 Wall time is from starting the process to its end. Memory is the highest resident set, never below this script's own, which the
 kernel counts until the program is loaded. A cold start drops the files of home and program from the page cache first."""
@@ -16,6 +18,9 @@ import subprocess
 import sys
 import tempfile
 import time
+
+sys.dont_write_bytecode = True  # only build/ is written into
+import window_bench
 
 NOW = "2026-11-22T10:00:00+01:00"
 
@@ -113,12 +118,59 @@ def frames(table, build, home):
     table.add("390x844 by the own rasteriser, slowest", screens[slowest]["draw_ms"], "ms", peer=slowest)
 
 
+def words_for(home):
+    """What opens the home of twenty years on its last day."""
+    return ["--home", str(home), "--now", NOW, "--zone", "Europe/Berlin"]
+
+
+def commands(table, kindling, home, work, runs):
+    """Whole commands, from start to end."""
+    base = [kindling, *words_for(home)]
+    today, memory = median_of([*base, "today"], runs)
+    calcurse, task, env = peers(work)
+    calcurse_ms, _ = median_of(calcurse, runs)
+    task_ms, _ = median_of(task, runs, env)
+    peer = f"calcurse -a {calcurse_ms:.1f} ms, task list {task_ms:.1f} ms"
+    table.add("today, 20 years", today, "ms", 10, peer=peer)
+    table.add("today, 20 years: memory", memory / 1024, "MiB", 30)
+    files = [*home.glob("*.db*"), home / "key", kindling]
+    cold, _ = median_of([*base, "today"], max(5, runs // 4), before=lambda: forget(files))
+    table.add("today, 20 years, cold cache", cold, "ms", 50)
+    small = work / "small"
+    fresh = [kindling, "--home", str(small)]
+    run([*fresh, "today"])
+    table.add("today, empty home", median_of([*fresh, "today"], runs)[0], "ms")
+    check_in = [*fresh, "checkin", "add", "--valence", "2", "--energy", "-1"]
+    run(check_in)
+    table.add("one check-in: syncs", count_syncs(check_in), "", 1)
+    table.add("one check-in", median_of(check_in, runs)[0], "ms")
+    table.add("upcoming --days 14, 20 years", median_of([*base, "upcoming", "--days", "14"], runs)[0], "ms")
+    table.add("ritual list, 20 years", median_of([*base, "ritual", "list"], runs)[0], "ms")
+    table.add("search, 20 years", median_of([*base, "search", "rain"], 5)[0] / 1000, "s")
+    table.add("export json, 20 years", median_of([*base, "export", "json", str(work / "out.json")], 3)[0] / 1000, "s", 3)
+    table.add("export json: size", (work / "out.json").stat().st_size / 1e6, "MB")
+    table.add("backup, 20 years", median_of([*base, "backup", str(work / "k.backup")], 3)[0] / 1000, "s")
+    table.add("rebuild from the log, 20 years", median_of([*base, "doctor", "--rebuild"], 3)[0] / 1000, "s", 10)
+    table.add("home of 20 years: size", sum(f.stat().st_size for f in home.glob("*.db*")) / 1e6, "MB")
+
+
+def computations(table, build):
+    """What needs no home, inside one process."""
+    inner = json.loads(subprocess.run([build / "bin/kindling_bench"], check=True, capture_output=True, text=True).stdout)
+    rules = inner["recurrence"]
+    table.add("10,000 rules × 365 days, zones", rules["ms"], "ms", 50, peer=f"libical {rules['libical_ms']:.0f} ms")
+    table.add("10,000 rules: times libical", rules["ratio"], "×", 100, at_most=False)
+    table.add("10,000 events: read and find slots", inner["calendar"]["total_ms"], "ms", 100)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("--runs", type=int, default=40)
     parser.add_argument("--home", type=pathlib.Path)
+    parser.add_argument("--idle", type=float, default=60, help="for so many seconds the window is left alone")
+    parser.add_argument("--window", action="store_true", help="only the window's figures")
     options = parser.parse_args()
     build = options.build.resolve()
     kindling = str(build / "bin/kindling")
@@ -127,39 +179,11 @@ def main():
     table = Table()
     try:
         make_home(build, home)
-        base = [kindling, "--home", str(home), "--now", NOW, "--zone", "Europe/Berlin"]
-        today, memory = median_of([*base, "today"], options.runs)
-        calcurse, task, env = peers(work)
-        calcurse_ms, _ = median_of(calcurse, options.runs)
-        task_ms, _ = median_of(task, options.runs, env)
-        peer = f"calcurse -a {calcurse_ms:.1f} ms, task list {task_ms:.1f} ms"
-        table.add("today, 20 years", today, "ms", 10, peer=peer)
-        table.add("today, 20 years: memory", memory / 1024, "MiB", 30)
-        files = [*home.glob("*.db*"), home / "key", kindling]
-        cold, _ = median_of([*base, "today"], max(5, options.runs // 4), before=lambda: forget(files))
-        table.add("today, 20 years, cold cache", cold, "ms", 50)
-        small = work / "small"
-        fresh = [kindling, "--home", str(small)]
-        run([*fresh, "today"])
-        table.add("today, empty home", median_of([*fresh, "today"], options.runs)[0], "ms")
-        check_in = [*fresh, "checkin", "add", "--valence", "2", "--energy", "-1"]
-        run(check_in)
-        table.add("one check-in: syncs", count_syncs(check_in), "", 1)
-        table.add("one check-in", median_of(check_in, options.runs)[0], "ms")
-        table.add("upcoming --days 14, 20 years", median_of([*base, "upcoming", "--days", "14"], options.runs)[0], "ms")
-        table.add("ritual list, 20 years", median_of([*base, "ritual", "list"], options.runs)[0], "ms")
-        table.add("search, 20 years", median_of([*base, "search", "rain"], 5)[0] / 1000, "s")
-        table.add("export json, 20 years", median_of([*base, "export", "json", str(work / "out.json")], 3)[0] / 1000, "s", 3)
-        table.add("export json: size", (work / "out.json").stat().st_size / 1e6, "MB")
-        table.add("backup, 20 years", median_of([*base, "backup", str(work / "k.backup")], 3)[0] / 1000, "s")
-        table.add("rebuild from the log, 20 years", median_of([*base, "doctor", "--rebuild"], 3)[0] / 1000, "s", 10)
-        table.add("home of 20 years: size", sum(f.stat().st_size for f in home.glob("*.db*")) / 1e6, "MB")
-        inner = json.loads(subprocess.run([build / "bin/kindling_bench"], check=True, capture_output=True, text=True).stdout)
-        rules = inner["recurrence"]
-        table.add("10,000 rules × 365 days, zones", rules["ms"], "ms", 50, peer=f"libical {rules['libical_ms']:.0f} ms")
-        table.add("10,000 rules: times libical", rules["ratio"], "×", 100, at_most=False)
-        table.add("10,000 events: read and find slots", inner["calendar"]["total_ms"], "ms", 100)
-        frames(table, build, home)
+        if not options.window:
+            commands(table, kindling, home, work, options.runs)
+            computations(table, build)
+            frames(table, build, home)
+        window_bench.measure(table, kindling, words_for(home), work, max(7, options.runs // 4), options.idle, forget)
         table.show()
         if options.json:
             options.json.write_text(json.dumps(table.rows, indent=2, ensure_ascii=False) + "\n")

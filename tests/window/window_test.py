@@ -14,29 +14,13 @@ import tempfile
 import time
 import unittest
 
+from display import SLOW, Display
+
 BINARY = os.environ.get("KINDLING_BIN", "")
 WINDOW = os.environ.get("KINDLING_WINDOW", "")
 TOOLS = ("Xvfb", "xdotool", "xwd", "xprop")
 SKIPPED = 77
 SAVE_BELOW = 62  # dp
-SLOW = float(os.environ.get("KINDLING_PATIENCE", "1"))  # sanitizers take longer
-
-
-class Display:
-    """A display that goes with the test."""
-
-    def __init__(self):
-        read, write = os.pipe()
-        # Without -noreset it starts afresh whenever its last client goes, and drops whoever comes in that moment.
-        self.server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1400x1200x24", "-nolisten", "tcp"],
-                                       pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as answer:
-            self.name = ":" + answer.readline().strip()
-
-    def close(self):
-        self.server.terminate()
-        self.server.wait()
 
 
 def until(question, seconds=10.0):
