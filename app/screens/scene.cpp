@@ -34,8 +34,7 @@ Scene::Scene(Stage& stage, std::string_view name, ui::ScrollState& scroll, const
   const ui::Face face = stage.page ? ui::Face::title : ui::Face::display;
   const float wrap = right_ - x - ui.dp(stage.page ? 0 : 64);
   if (!head.overline.empty()) {
-    paint.cut(ui::Face::label, x, y, wrap, ui.theme().soft_ink, head.overline);
-    y += paint.line_height(ui::Face::label) + ui.dp(2);
+    y += paint.wrapped(ui::Face::label, x, y, wrap, ui.theme().soft_ink, head.overline) + ui.dp(2);
   } else if (stage.page) {
     y += std::max(0.0F, (ui.dp(48) - paint.line_height(face)) / 2);
   }

@@ -54,7 +54,7 @@ const Node* Tree::find(std::string_view name, std::optional<Role> role) const no
 void Semantics::begin_frame() {
   next_.nodes.clear();
   open_.clear();
-  requests_ = std::exchange(asked_, {});
+  taken_.clear();
 }
 
 void Semantics::end_frame(NodeId focus) {
@@ -65,7 +65,11 @@ void Semantics::end_frame(NodeId focus) {
                                    [](const Node& a, const Node& b) { return same(a, b); });
   next_.revision = tree_.revision + (changed ? 1 : 0);
   std::swap(tree_, next_);
-  requests_.clear();
+  std::erase_if(requests_, [&](const Request& request) { return !was_taken(request.node, request.kind); });
+}
+
+bool Semantics::was_taken(NodeId id, Request::Kind kind) const {
+  return std::find(taken_.begin(), taken_.end(), std::pair(id, kind)) != taken_.end();
 }
 
 std::size_t Semantics::add(Node node) {
@@ -91,12 +95,11 @@ void Semantics::cover() {
   open_.resize(1);
 }
 
-void Semantics::ask(Request request) { asked_.push_back(std::move(request)); }
-
 std::optional<Request> Semantics::take(NodeId id, Request::Kind kind) {
   const auto found = std::find_if(requests_.begin(), requests_.end(),
                                   [&](const Request& request) { return request.node == id && request.kind == kind; });
-  if (found == requests_.end()) return std::nullopt;
+  if (found == requests_.end() || was_taken(id, kind)) return std::nullopt;
+  taken_.emplace_back(id, kind);
   Request taken = std::move(*found);
   requests_.erase(found);
   return taken;

@@ -124,19 +124,22 @@ class Semantics {
   // Leaves out what was added before, but for the window: a sheet or a dialog lies over it.
   void cover();
 
-  // To be carried out in the next frame, or still in this one.
-  void ask(Request request);
-  void take_now(Request request) { requests_.push_back(std::move(request)); }
-  // Takes a request of that kind to `id`, if there is one for this frame.
+  // To be carried out in the frame that is being drawn.
+  void ask(Request request) { requests_.push_back(std::move(request)); }
+  // Takes a request of that kind to `id`, once a frame: what is asked of it again waits for the next one, and what
+  // nobody takes is forgotten.
   [[nodiscard]] std::optional<Request> take(NodeId id, Request::Kind kind);
-  [[nodiscard]] bool has_requests() const noexcept { return !requests_.empty() || !asked_.empty(); }
+  // Some wait for the next frame.
+  [[nodiscard]] bool has_requests() const noexcept { return !requests_.empty(); }
 
  private:
+  [[nodiscard]] bool was_taken(NodeId id, Request::Kind kind) const;
+
   Tree tree_;
   Tree next_;
   std::vector<int> open_;
-  std::vector<Request> requests_;  // of this frame
-  std::vector<Request> asked_;     // for the next
+  std::vector<Request> requests_;
+  std::vector<std::pair<NodeId, Request::Kind>> taken_;  // in this frame
 };
 
 }  // namespace kindling::ui

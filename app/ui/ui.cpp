@@ -59,7 +59,7 @@ void Ui::begin_frame(const FrameInput& input, std::span<const Event> events, con
     } else if (std::holds_alternative<Back>(event)) {
       keys_.push_back({.key = Key::escape});
     } else if (const auto* request = std::get_if<Request>(&event)) {
-      semantics_.take_now(*request);
+      semantics_.ask(*request);
     } else {
       pointer_.push(event);
     }

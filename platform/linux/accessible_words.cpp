@@ -39,7 +39,7 @@ std::uint64_t states_of(const ui::Node& node, bool focused) noexcept {
   set(ATK_STATE_ENABLED, node.enabled);
   set(ATK_STATE_SENSITIVE, node.enabled);
   set(ATK_STATE_FOCUSABLE, node.focusable);
-  set(ATK_STATE_FOCUSED, focused || node.focused);
+  set(ATK_STATE_FOCUSED, focused);
   set(ATK_STATE_MODAL, node.modal);
   set(ATK_STATE_CHECKABLE, node.checked.has_value());
   set(ATK_STATE_CHECKED, node.checked.value_or(false));

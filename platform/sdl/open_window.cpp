@@ -60,9 +60,7 @@ ui::Clipboard clipboard() {
 
 // SDL closes the window on Ctrl-C and on `kill`; a terminal that goes away means the same.
 void end_with_the_terminal() {
-#ifdef SIGHUP
   std::signal(SIGHUP, [](int) { std::raise(SIGTERM); });
-#endif
 }
 
 double seconds_since_start() {

@@ -23,6 +23,13 @@ void paragraph(Ui& ui, std::string_view text, Face face, std::optional<Colour> c
   if (ui.on_screen(box)) paint.wrapped(face, box.left, box.top, wide, colour.value_or(ui.theme().ink), text, align);
 }
 
+void field_label(Ui& ui, std::string_view text) {
+  Paint& paint = ui.paint();
+  const float wide = ui.column().width();
+  const Box box = ui.take(paint.height(Face::label, text, wide) + ui.dp(6));
+  paint.wrapped(Face::label, box.left, box.top, wide, ui.theme().soft_ink, text);
+}
+
 void error_note(Ui& ui, std::string_view text) {
   if (text.empty()) return;
   Paint& paint = ui.paint();
@@ -123,7 +130,12 @@ bool slider(Ui& ui, std::string_view name, std::string_view label, double& value
             std::string_view spoken, Step hue) {
   Paint& paint = ui.paint();
   const Theme& t = ui.theme();
-  const float line = paint.line_height(Face::body);
+  // The value beside the label, or below where a long one leaves no room.
+  const float value_wide = paint.width(Face::label, spoken) + ui.dp(12);
+  const float wide = ui.column().width();
+  const bool beside = paint.width(Face::body, label) + value_wide <= wide;
+  const float words = paint.height(Face::body, label, beside ? wide - value_wide : wide);
+  const float line = beside ? words : words + paint.line_height(Face::label);
   const Box box = ui.take(line + ui.dp(44));
   const double before = value;
   Node node;
@@ -153,8 +165,8 @@ bool slider(Ui& ui, std::string_view name, std::string_view label, double& value
   }
   if (const auto asked = ui.semantics().take(touch.id, Request::Kind::set_number)) value = snapped(asked->number);
   if (ui.on_screen(box)) {
-    paint.cut(Face::body, box.left, box.top, box.width() * 0.6F, t.ink, label);
-    paint.text(Face::label, box.right, box.top + ui.dp(2), t.soft_ink, spoken, Align::right);
+    paint.wrapped(Face::body, box.left, box.top, beside ? wide - value_wide : wide, t.ink, label);
+    paint.text(Face::label, box.right, beside ? box.top + ui.dp(2) : box.top + words, t.soft_ink, spoken, Align::right);
     const auto part = static_cast<float>((value - range.least) / (range.most - range.least));
     const float knob = left + (right - left) * part;
     const Colour colour = hue == Step::none ? t.accent : t.hue(hue).strong;

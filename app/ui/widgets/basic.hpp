@@ -17,6 +17,8 @@ void paragraph(Ui& ui, std::string_view text, Face face = Face::body, std::optio
 inline void note(Ui& ui, std::string_view text, Align align = Align::left) {
   paragraph(ui, text, Face::label, ui.theme().soft_ink, align);
 }
+// Small words above a field or a group of chips, which speaks them itself.
+void field_label(Ui& ui, std::string_view text);
 // An error next to its cause; nothing for an empty text.
 void error_note(Ui& ui, std::string_view text);
 

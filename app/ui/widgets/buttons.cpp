@@ -150,15 +150,20 @@ bool Chips::chip(std::string_view name, std::string_view label, bool selected, S
     x_ = ui_.column().left;
     y_ += height_ + ui_.dp(4);
   }
+  // One that is wider than the column has a line of its own, and as many lines of words as it wants.
+  const float wrap = wide - ui_.dp(28) - sign;
+  const float words = paint.height(Face::label, label, wrap);
+  const float high = std::max(height_, words + ui_.dp(16));
   // Drawn 8 dp lower than it can be hit, so that lines of chips have air and still take 48 dp.
-  const Box hit{x_, y_ - ui_.dp(2), x_ + wide, y_ + height_ + ui_.dp(2)};
-  const Box box{x_, y_ + ui_.dp(2), x_ + wide, y_ + height_ - ui_.dp(2)};
+  const Box hit{x_, y_ - ui_.dp(2), x_ + wide, y_ + high + ui_.dp(2)};
+  const Box box{x_, y_ + ui_.dp(2), x_ + wide, y_ + high - ui_.dp(2)};
   x_ += wide + ui_.dp(8);
+  y_ += high - height_;
   Node node = button_node(label, hit, ui_.id(name));
   node.selected = selected;
   const Touch touch = ui_.touch(std::move(node));
   if (!ui_.on_screen(box)) return touch.pressed;
-  const float radius = box.height() / 2;
+  const float radius = (height_ - ui_.dp(4)) / 2;
   const Hue& colours = t.hue(hue);
   const Colour text = selected ? colours.on_strong : t.ink;
   paint.fill(box, selected ? colours.strong : t.field, radius);
@@ -167,8 +172,7 @@ bool Chips::chip(std::string_view name, std::string_view label, bool selected, S
   if (icon != Icon::none) {
     paint.icon(icon, box.left + ui_.dp(24), (box.top + box.bottom) / 2, ui_.dp(18), text, selected);
   }
-  paint.cut(Face::label, box.left + ui_.dp(15) + sign, (box.top + box.bottom - paint.line_height(Face::label)) / 2,
-            wide - ui_.dp(28) - sign, text, label);
+  paint.wrapped(Face::label, box.left + ui_.dp(15) + sign, (box.top + box.bottom - words) / 2, wrap, text, label);
   if (touch.ring) ui_.focus_ring(box, radius);
   return touch.pressed;
 }

@@ -88,8 +88,7 @@ void draw_days(Ui& ui, const Sheet& sheet, year_month month, const DatePick& pic
 bool fold_row(Ui& ui, std::string_view name, const FoldLook& look, bool& open) {
   Paint& paint = ui.paint();
   const Theme& t = ui.theme();
-  const Box label = ui.take(paint.line_height(Face::label) + ui.dp(6));
-  paint.cut(Face::label, label.left, label.top, label.width(), t.soft_ink, look.label);
+  field_label(ui, look.label);
   const float sign = look.icon == Icon::none ? 0 : ui.dp(32);
   const float wrap = ui.column().width() - ui.dp(64) - sign;
   const float words = paint.height(Face::body, look.value, wrap);

@@ -46,7 +46,10 @@ bool mood_grid(Ui& ui, std::string_view name, int& valence, int& energy, bool& s
   node.id = ui.id(name);
   node.role = Role::grid;
   node.name = ui.tr("How you feel");
-  node.value = set ? words : ui.tr("not chosen yet");
+  // With its place: within one word a step would be silent.
+  node.value = set ? ui.tr("{mood}, pleasant {valence}, energy {energy}",
+                           {{"mood", words}, {"valence", std::to_string(valence)}, {"energy", std::to_string(energy)}})
+                   : std::string(ui.tr("not chosen yet"));
   node.hint = ui.tr("Right is pleasant, up is energy; arrow keys move by one");
   node.box = box;
   node.actions = {"press", std::string(ui.tr("More pleasant")), std::string(ui.tr("Less pleasant")),

@@ -94,7 +94,8 @@ Sheet::Sheet(Ui& ui, std::string_view name, std::string_view title, SheetState& 
   const Box window = ui.window();
   const bool wide = window.width() > ui.dp(600);
   const float width = wide ? ui.dp(520) : window.width();
-  const float head = std::max(ui.dp(76), ui.dp(28) + paint.line_height(Face::title));
+  const float title_wide = width - ui.dp(2 * 24 + 52);
+  const float head = std::max(ui.dp(76), ui.dp(34) + paint.height(Face::title, title, title_wide));
   const float most = window.height() - ui.dp(wide ? 48 : 24);
   const float height = std::clamp(state.content + head + ui.dp(24), ui.dp(160), most);
   const float left = (window.left + window.right - width) / 2;
@@ -139,9 +140,9 @@ Sheet::Sheet(Ui& ui, std::string_view name, std::string_view title, SheetState& 
   node.box = box;
   ui.semantics().open(std::move(node));
   const float pad = ui.dp(24);
-  const Box words{box.left + pad, box.top + ui.dp(28), box.right - pad - ui.dp(52), box.top + head};
+  const Box words{box.left + pad, box.top + ui.dp(28), box.left + pad + title_wide, box.top + head};
   ui.say(Role::heading, ui.id("title"), words, title, {}, 1);
-  paint.cut(Face::title, words.left, words.top, words.width(), t.ink, title);
+  paint.wrapped(Face::title, words.left, words.top, title_wide, t.ink, title);
   if (icon_button(ui, "close", Icon::x, ui.tr("Close"), box.right - ui.dp(42), box.top + ui.dp(42),
                   {.on_surface = false})) {
     state.open = false;

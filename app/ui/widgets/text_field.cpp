@@ -284,10 +284,7 @@ bool carry_out(Ui& ui, NodeId id, TextEdit& edit, const FieldOptions& options) {
 FieldEvent text_field(Ui& ui, std::string_view name, TextEdit& edit, const FieldOptions& options) {
   Paint& paint = ui.paint();
   const Theme& t = ui.theme();
-  if (options.show_label) {
-    const Box label = ui.take(paint.line_height(Face::label) + ui.dp(6));
-    paint.cut(Face::label, label.left, label.top, label.width(), t.soft_ink, options.label);
-  }
+  if (options.show_label) field_label(ui, options.label);
   const float pad = ui.dp(16);
   const float step = paint.line_height(Face::body);
   const float wrap = ui.column().width() - 2 * pad;

@@ -109,15 +109,26 @@ TEST_F(SemanticsTest, FindsByNameWhatCanBeUsed) {
   EXPECT_EQ(tree().find(NodeId{2})->enabled, false);
 }
 
-TEST_F(SemanticsTest, RequestsAreForTheNextFrameAndTakenOnce) {
+TEST_F(SemanticsTest, RequestsAreTakenOnce) {
   semantics_.ask({.kind = Request::Kind::action, .node = 2});
-  EXPECT_TRUE(semantics_.has_requests());
   frame([&] {
     EXPECT_FALSE(semantics_.take(2, Request::Kind::focus));
     EXPECT_FALSE(semantics_.take(3, Request::Kind::action));
     EXPECT_TRUE(semantics_.take(2, Request::Kind::action));
     EXPECT_FALSE(semantics_.take(2, Request::Kind::action));
   });
+  EXPECT_FALSE(semantics_.has_requests());
+}
+
+TEST_F(SemanticsTest, TwoOfAKindAreTakenInTwoFrames) {
+  semantics_.ask({.kind = Request::Kind::action, .node = 2, .action = 1});
+  semantics_.ask({.kind = Request::Kind::action, .node = 2, .action = 3});
+  frame([&] {
+    EXPECT_EQ(semantics_.take(2, Request::Kind::action)->action, 1U);
+    EXPECT_FALSE(semantics_.take(2, Request::Kind::action));
+  });
+  EXPECT_TRUE(semantics_.has_requests());
+  frame([&] { EXPECT_EQ(semantics_.take(2, Request::Kind::action)->action, 3U); });
   EXPECT_FALSE(semantics_.has_requests());
 }
 
