@@ -176,6 +176,7 @@ Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogu
     drawn = shelf.view(*content);
     drawn->last_shown = today;
     // The verdict stays untouched: another device may be giving it just now.
+    revive(writer, mark_id(content->id));
     const Uuid id = mark_id(content->id).bytes;
     writer.set(Mark::kKind, id, Mark::kItem, to_field(content->id));
     writer.set(Mark::kKind, id, Mark::kLastShown, to_field(today));
@@ -251,6 +252,7 @@ Result<Changes> LibraryService::mark_idea(std::string_view id, Verdict verdict) 
     const auto found = shelf.find(id);
     if (!found) return found.error();
     const std::string& item = (*found)->id;
+    revive(writer, mark_id(item));
     const Uuid mark = mark_id(item).bytes;
     writer.set(Mark::kKind, mark, Mark::kItem, to_field(item));
     writer.set(Mark::kKind, mark, Mark::kVerdict, to_field(verdict));

@@ -153,6 +153,13 @@ class Notified(CliTest):
 
 
 class Settings(CliTest):
+    def test_nothing_taken_back_comes_again(self):
+        self.json("settings", "set", "--theme", "dark", "--own-name", "Anna")
+        self.json("undo")
+        after = self.json("settings", "set", "--text-scale", "120")
+        self.assertNotIn("Anna", after.values())
+        self.assertNotIn("dark", after.values())
+
     def test_what_the_window_keeps(self):
         fresh = self.json("settings", "show")
         self.assertEqual((fresh["own_name"], fresh["theme"], fresh["text_scale"], fresh["lock_after"], fresh["discreet_title"]),

@@ -175,6 +175,22 @@ TEST_F(LibraryServiceTest, AMarkCanBeUndoneButADrawCannot) {
   EXPECT_FALSE(self_->last_undoable().has_value());
 }
 
+TEST_F(LibraryServiceTest, AMarkThatWasTakenBackCanBeMadeAgain) {
+  ASSERT_TRUE(service_.mark_idea("date.home.c3", Verdict::hide).has_value());
+  ASSERT_TRUE(self_->undo(*self_->last_undoable()).has_value());
+  ASSERT_TRUE(service_.mark_idea("date.home.c3", Verdict::hide).has_value());
+  EXPECT_EQ(service_.find("date.home.c3")->verdict, Verdict::hide);
+}
+
+TEST_F(LibraryServiceTest, ADrawAfterATakenBackMarkIsRemembered) {
+  ASSERT_TRUE(service_.mark_idea("gesture.care.c0", Verdict::maybe).has_value());
+  ASSERT_TRUE(self_->undo(*self_->last_undoable()).has_value());
+  for (int draws = 0; draws < 20; ++draws)
+    ASSERT_TRUE(service_.draw_idea({.kinds = {ContentKind::gesture}}, {}).has_value());
+  EXPECT_EQ(service_.find("gesture.care.c0")->last_shown, today_);
+  EXPECT_EQ(service_.find("gesture.care.c0")->verdict, Verdict::none);
+}
+
 TEST_F(LibraryServiceTest, KeepsOwnIdeasAndOffersThemLikeContent) {
   const std::string id = add({.title = "Chess by the canal",
                               .text = "Two coats, one board.",
