@@ -79,22 +79,33 @@ Result<void> add_single(const Context& context, Writer& writer, const Reminder& 
   if (auto applied = apply(context, command, one); !applied) return applied;
   one.id.bytes = writer.new_id();
   save(writer, one);
-  for (const FieldNumber field : {Reminder::kDone, Reminder::kSkipped}) {
-    if (writer.tables().has_element(series.id.bytes, field, chosen.key()))
-      writer.add_element(Reminder::kKind, one.id.bytes, field, occurrence_key(date_of(one.schedule.start)));
+  const Bytes key = occurrence_key(date_of(one.schedule.start));
+  for (const FieldNumber field : kMarks) {
+    // It was put off from the time that it had.
+    if (field == Reminder::kSnoozed && one.schedule.start != chosen.nominal) continue;
+    if (const auto mark = writer.tables().element(series.id.bytes, field, chosen.key()); mark && mark->present)
+      writer.add_element(Reminder::kKind, one.id.bytes, field, key, mark->value);
   }
   return {};
 }
 
+// A rule that is named but is the series' own changes nothing: its COUNT goes on from what came before.
+bool is_own_rule(const Reminder& series, const EditReminder& command) {
+  const auto rule = read_rule(command.rule.value_or(""));
+  return rule && *rule == series.schedule.rule;
+}
+
 // What follows, as a series of its own. Its marks go along where its dates stay.
-Result<void> add_following(const Context& context, Writer& writer, const Reminder& series, Schedule schedule,
-                           LocalDate day, const EditReminder& command) {
+Result<void> add_following(const Context& context, Writer& writer, const Reminder& series, const Schedule& schedule,
+                           LocalDate day, EditReminder command) {
   Reminder following = series;
-  following.schedule = std::move(schedule);
+  following.schedule = schedule;
+  if (is_own_rule(series, command)) command.rule.reset();
   if (auto applied = apply(context, command, following); !applied) return applied;
   following.id.bytes = writer.new_id();
   save(writer, following);
-  if (command.rule || command.from) return {};
+  if (following.schedule.rule != schedule.rule || date_of(following.schedule.start) != date_of(schedule.start))
+    return {};
   for (const FieldNumber field : kMarks) {
     for (const Element& mark : writer.tables().elements(series.id.bytes, field, occurrence_key(day)))
       writer.add_element(Reminder::kKind, following.id.bytes, field, mark.key, mark.value);
@@ -135,7 +146,7 @@ Result<Changes> ReminderService::edit_following(const EntityRef& ref, LocalDate 
     const auto before = before_day(series->schedule, date, zone);
     if (!before) return edit_whole(context_, writer, *series, command);
     if (auto saved = save_series(writer, *series, before); !saved) return saved;
-    return add_following(context_, writer, *series, std::move(*after), date, command);
+    return add_following(context_, writer, *series, *after, date, command);
   });
 }
 
