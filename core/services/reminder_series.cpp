@@ -12,29 +12,6 @@ using std::chrono::days;
 
 constexpr FieldNumber kMarks[] = {Reminder::kDone, Reminder::kSkipped, Reminder::kSnoozed};
 
-// One occurrence of a day.
-struct Chosen {
-  LocalDateTime nominal;
-  LocalDate day;
-  int ordinal = 0;
-  int count = 1;  // how many the day has
-
-  [[nodiscard]] Bytes key() const { return occurrence_key(day, ordinal); }
-};
-
-// The first of that day that is neither done nor skipped, else its last.
-Result<Chosen> choose(const Context& context, Tables& tables, const EntityRef& ref, const Reminder& reminder,
-                      LocalDate day) {
-  const auto found = occurrences(reminder.schedule, zone_of(context, reminder.schedule), LocalDateTime(day),
-                                 LocalDateTime(day + days(1)), UINT16_MAX);
-  if (found.empty())
-    return invalid("this reminder doesn't come on " + to_string(day) + "; `reminder next` shows when it does");
-  Chosen chosen{found.front().nominal, day, 0, static_cast<int>(found.size())};
-  while (chosen.ordinal + 1 < chosen.count && is_settled(tables, ref.id, chosen.key())) ++chosen.ordinal;
-  chosen.nominal = found[static_cast<std::size_t>(chosen.ordinal)].nominal;
-  return chosen;
-}
-
 // Those that come later on the same day are counted one less from now on: their marks go along.
 void close_gap(Writer& writer, const Uuid& id, const Chosen& gone) {
   for (const FieldNumber field : kMarks) {
@@ -115,13 +92,14 @@ Result<void> add_following(const Context& context, Writer& writer, const Reminde
 
 }  // namespace
 
-Result<Changes> ReminderService::edit_occurrence(const EntityRef& ref, LocalDate date, const EditReminder& command) {
+Result<Changes> ReminderService::edit_occurrence(const EntityRef& ref, LocalDate date, const EditReminder& command,
+                                                 std::optional<int> ordinal) {
   if (command.rule && !command.rule->empty())
     return invalid("one day has no rhythm of its own; change the rhythm from a day on, or of all");
   return context_.space(ref.space).transact(Verb::edit_one_reminder, [&](Writer& writer) -> Result<void> {
     const auto series = require<Reminder>(writer.tables(), ref);
     if (!series) return series.error();
-    const auto chosen = choose(context_, writer.tables(), ref, *series, date);
+    const auto chosen = choose(context_, writer.tables(), ref, *series, date, ordinal);
     if (!chosen) return chosen.error();
     const auto rest = without_occurrence(series->schedule, chosen->nominal, zone_of(context_, series->schedule));
     if (!rest) return edit_whole(context_, writer, *series, command);
@@ -150,11 +128,11 @@ Result<Changes> ReminderService::edit_following(const EntityRef& ref, LocalDate 
   });
 }
 
-Result<Changes> ReminderService::remove_occurrence(const EntityRef& ref, LocalDate date) {
+Result<Changes> ReminderService::remove_occurrence(const EntityRef& ref, LocalDate date, std::optional<int> ordinal) {
   return context_.space(ref.space).transact(Verb::remove_one_reminder, [&](Writer& writer) -> Result<void> {
     const auto series = require<Reminder>(writer.tables(), ref);
     if (!series) return series.error();
-    const auto chosen = choose(context_, writer.tables(), ref, *series, date);
+    const auto chosen = choose(context_, writer.tables(), ref, *series, date, ordinal);
     if (!chosen) return chosen.error();
     const auto rest = without_occurrence(series->schedule, chosen->nominal, zone_of(context_, series->schedule));
     if (auto saved = save_series(writer, *series, rest); !saved || !rest) return saved;

@@ -172,17 +172,25 @@ Result<void> show(Session& session, const Arguments& arguments) {
   return show_ref(session, **home, *ref);
 }
 
-using ActOnDate = Result<Changes> (ReminderService::*)(const EntityRef&, std::optional<LocalDate>);
+using ActOnDate = Result<Changes> (ReminderService::*)(const EntityRef&, std::optional<LocalDate>, std::optional<int>);
 template <ActOnDate act>
 Result<void> act_on_date(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
   const auto date = read.optional("--date", parse_date);
+  const auto time = read.optional("--time", parse_time);
   if (!read.ok()) return read.error();
   const auto home = session.home(HomeNeed::exists);
   if (!home) return home.error();
   const auto ref = subject(**home, EntityKind::reminder, arguments);
   if (!ref) return ref.error();
-  const auto changes = ((*home)->reminders().*act)(*ref, date);
+  ReminderService& reminders = (*home)->reminders();
+  std::optional<int> ordinal;
+  if (time) {
+    const auto found = reminders.ordinal_at(*ref, date, *time);
+    if (!found) return found.error();
+    ordinal = *found;
+  }
+  const auto changes = (reminders.*act)(*ref, date, ordinal);
   if (!changes) return changes.error();
   return show_ref(session, **home, *ref);
 }
@@ -279,6 +287,7 @@ constexpr Parameter kIn{"--in", "ZONE", "bind it to a zone; without, it floats w
 constexpr Parameter kWindow{"--window", "HH:MM-HH:MM", "spread it over this time, a little differently each day"};
 constexpr Parameter kFor{"--for", "WHOM", "me or both; else me", false, false, "me|both"};
 constexpr Parameter kDate{"--date", "DATE", "the day that is meant; else today"};
+constexpr Parameter kTime{"--time", "HH:MM", "which one is meant, where it comes several times that day"};
 
 constexpr Parameter kWhen{"--when", "WORDS",
                           "when, in words, such as \"weekdays at 07:45\" or \"first Saturday of the month at 10:30\""};
@@ -311,7 +320,7 @@ constexpr auto kEdit = std::to_array<Parameter>({kId,
                                                  kFor});
 constexpr auto kIdOnly = std::to_array<Parameter>({kId});
 constexpr auto kRemove = std::to_array<Parameter>({kId, kOnly, kFollowing});
-constexpr auto kIdAndDate = std::to_array<Parameter>({kId, kDate});
+constexpr auto kIdAndDate = std::to_array<Parameter>({kId, kDate, kTime});
 constexpr auto kSnooze = std::to_array<Parameter>(
     {kId, {"--for", "LENGTH", "for how long, such as 10m"}, {"--until", "TIME", "until when, such as 19:00"}});
 constexpr auto kNext = std::to_array<Parameter>({kId, {"--count", "N", "how many; else 5"}});

@@ -104,6 +104,21 @@ class Reminders(CliTest):
         self.assertEqual(self.json("reminder", "undone", made["id"])["next"]["date"], "2026-11-22")
         self.fails(4, "reminder", "undone", made["id"])
 
+    def test_one_of_several_a_day(self):
+        made = self.json("reminder", "add", "Hug", "--at", "20:00", "--repeat", "FREQ=DAILY;BYHOUR=12,20")
+        times = lambda: [o["local"] for o in self.json("reminder", "next", made["id"], "--count", "2")]
+        self.json("reminder", "done", made["id"], "--date", "2026-11-23", "--time", "20:00")
+        self.json("reminder", "skip", made["id"], "--time", "20:00")
+        self.assertEqual(times(), ["2026-11-22T12:00", "2026-11-23T12:00"])
+        self.json("reminder", "undone", made["id"], "--time", "20:00")
+        self.assertEqual(times(), ["2026-11-22T12:00", "2026-11-22T20:00"])
+        self.fails(4, "reminder", "undone", made["id"], "--time", "12:00")
+        self.fails(4, "reminder", "done", made["id"], "--time", "13:00")
+
+    def test_when_in_words_for_people(self):
+        self.assertIn("Weekdays, 07:45", self.ok("reminder", "add", "Hug", "--when", "weekdays at 07:45").out)
+        self.assertIn("Once, on Friday 27 November, 19:00", self.ok("reminder", "add", "Call", "--when", "Friday at 7pm").out)
+
     def test_snooze(self):
         made = self.json("reminder", "add", "Hug", "--at", "10:00", "--repeat", "FREQ=DAILY")
         self.json("reminder", "snooze", made["id"], "--for", "2h")

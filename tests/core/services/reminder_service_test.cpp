@@ -48,6 +48,29 @@ TEST_F(ReminderServiceTest, TakesBackTheLastOfSeveralADayAndThenWhatWasSkipped) 
   refusal(service_.unfinish(ref, {}));
 }
 
+TEST_F(ReminderServiceTest, MarksTheOneOfSeveralADayThatIsMeant) {
+  const EntityRef ref = add("FREQ=DAILY;BYHOUR=18,19,20");
+  const int last = service_.ordinal_at(ref, {}, clock("20:00")).value();
+  EXPECT_EQ(last, 2);
+  must(service_.finish(ref, {}, last));
+  EXPECT_EQ(next(ref, 3), (Times{"2026-11-22T18:00", "2026-11-22T19:00", "2026-11-23T18:00"}));
+  must(service_.skip(ref, {}, last));
+  refusal(service_.unfinish(ref, {}, 0));
+  must(service_.unfinish(ref, {}, last));
+  refusal(service_.unfinish(ref, {}));
+  must(service_.skip(ref, day("2026-11-22"), 1));
+  EXPECT_EQ(next(ref, 2), (Times{"2026-11-22T18:00", "2026-11-22T20:00"}));
+  must(service_.snooze(ref, home_.clock().now() + std::chrono::hours(1), day("2026-11-22"), last));
+  const auto states = service_.states(*service_.get(ref), day("2026-11-22"), day("2026-11-22"));
+  ASSERT_EQ(states->size(), 2U);
+  EXPECT_EQ(states->back().ordinal, last);
+  must(service_.remove_occurrence(ref, day("2026-11-24"), last));
+  EXPECT_EQ(next(ref, 7).back(), "2026-11-24T19:00");
+  refusal(service_.finish(ref, {}, 3));
+  refusal(service_.finish(ref, {}, -1));
+  refusal(service_.ordinal_at(ref, {}, clock("21:00")));
+}
+
 TEST_F(ReminderServiceTest, RefusesToTakeBackWhatNobodyMarked) {
   const EntityRef ref = add();
   refusal(service_.unfinish(ref, day("2026-11-21")));
