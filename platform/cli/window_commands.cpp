@@ -24,9 +24,9 @@ std::vector<std::string> shared_words(const Session& session) {
 
 constexpr auto kShot = std::to_array<Parameter>({
     {"SCREEN", "", "which one", true, false,
-     "today|talk|feel|touch|time|settings|history|search|help|memories|appreciations|year|ladder|reminders|sheet-add|"
-     "sheet-check-in|sheet-reminder|sheet-plan|sheet-memory|sheet-appreciation|sheet-ritual|sheet-filters|"
-     "sheet-shortcuts|hidden"},
+     "today|talk|feel|touch|time|settings|history|search|help|memories|appreciations|year|idea|ladder|deck|talk-mode|"
+     "plan|reminders|ritual|sheet-add|sheet-check-in|sheet-reminder|sheet-plan|sheet-memory|sheet-appreciation|"
+     "sheet-ritual|sheet-shortcuts|hidden|locked|first-run"},
     {"--out", "FILE", "the PNG file to write", true},
     {"--tree", "FILE", "also write what a screen reader would read, as JSON"},
     {"--size", "WxH", "width and height in dp, else 390x844"},
