@@ -73,6 +73,8 @@ class Reminders(CliTest):
         told = self.fails(4, "reminder", "add", "Hug", "--when", "twice a week")
         self.assertGreaterEqual(told.count('"'), 4)
         self.fails(4, "reminder", "add", "Hug", "--when", "weekdays at 8", "--repeat", "FREQ=DAILY")
+        self.fails(4, "reminder", "add", "Hug", "--when", "weekdays at 8", "--at", "09:00")
+        self.fails(4, "reminder", "edit", made["id"], "--when", "Friday at 7pm", "--from", "2026-11-28")
         self.fails(2, "reminder", "add", "Hug", "--when", "weekdays")
         self.fails(2, "reminder", "add", "Hug")
 
@@ -224,6 +226,14 @@ class Rituals(CliTest):
         self.assertFalse(self.json("ritual", "undone", made["id"])["done_today"])
         self.assertFalse(self.json("ritual", "skip", made["id"])["due_today"])
         self.fails(4, "ritual", "edit", made["id"], "--when", "tomorrow at 9")
+        self.fails(4, "ritual", "edit", made["id"], "--when", "every day at 9", "--repeat", "FREQ=DAILY")
+        self.fails(4, "ritual", "edit", made["id"], "--when", "every day at 9", "--at", "10:00")
+
+    def test_the_first_day(self):
+        made = self.json("ritual", "add", "Tea", "--kind", "other", "--at", "22:00", "--repeat", "FREQ=WEEKLY;INTERVAL=2",
+                         "--from", "2026-11-20")
+        self.assertFalse(made["due_today"])
+        self.assertTrue(self.json("ritual", "show", made["id"], "--now", "2026-12-04T12:00:00+01:00")["due_today"])
 
 
 class Comfort(CliTest):
