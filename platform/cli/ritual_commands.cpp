@@ -43,6 +43,7 @@ Result<void> add(Session& session, const Arguments& arguments) {
   command.kind = read.choice<RitualKind>("--kind").value_or(RitualKind::other);
   command.at = read.value("--at", parse_time);
   command.rule = arguments.text("--repeat");
+  command.from = read.optional("--from", parse_date);
   command.length = std::chrono::minutes(read.number("--minutes", 1, 1440).value_or(10));
   command.steps = arguments.all("--step");
   if (!read.ok()) return read.error();
@@ -156,6 +157,7 @@ constexpr auto kAdd = std::to_array<Parameter>({
      "parting|reunion|meal|bedtime|weekly|yearly|other"},
     {"--at", "HH:MM", "the time on the wall clock", true},
     {"--repeat", "RRULE", "how it recurs (RFC 5545); else every day, week or year as its kind says"},
+    {"--from", "DATE", "its first day: what \"every other\" counts from; else today"},
     {"--minutes", "N", "how long it takes; else 10"},
     {"--step", "TEXT", "one thing to do; may be given several times", false, true},
 });
@@ -181,7 +183,7 @@ constexpr auto kChildren = std::to_array<Command>({
     {"show", "one ritual", kIdOnly, show, {}},
     {"edit", "change a ritual", kEdit, edit, {}},
     {"done", "mark today's as done", kDone, act_on_date<&RitualService::finish>, {}},
-    {"undone", "take back that today's was done", kDone, act_on_date<&RitualService::unfinish>, {}},
+    {"undone", "take back that today's was done or skipped", kDone, act_on_date<&RitualService::unfinish>, {}},
     {"skip", "leave today's out; it counts neither for nor against it", kDone, act_on_date<&RitualService::skip>, {}},
     {"rest", "let it rest; those days count neither for nor against it", kRest, rest, {}},
     {"remove", "remove a ritual", kIdOnly, remove, {}},

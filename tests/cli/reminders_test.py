@@ -225,6 +225,7 @@ class Rituals(CliTest):
         self.json("ritual", "done", made["id"])
         self.assertFalse(self.json("ritual", "undone", made["id"])["done_today"])
         self.assertFalse(self.json("ritual", "skip", made["id"])["due_today"])
+        self.assertTrue(self.json("ritual", "undone", made["id"])["due_today"])
         self.fails(4, "ritual", "edit", made["id"], "--when", "tomorrow at 9")
         self.fails(4, "ritual", "edit", made["id"], "--when", "every day at 9", "--repeat", "FREQ=DAILY")
         self.fails(4, "ritual", "edit", made["id"], "--when", "every day at 9", "--at", "10:00")
