@@ -233,6 +233,22 @@ TEST_F(LibraryServiceTest, FindsByPrefixAndRefusesShortOrAmbiguousOnes) {
   EXPECT_EQ(service_.mark_idea("nothing", Verdict::yes).error().code, ErrorCode::not_found);
 }
 
+TEST_F(LibraryServiceTest, FindsManyInTheirOrder) {
+  const std::string own = add({.title = "Chess by the canal"});
+  ASSERT_TRUE(service_.mark_idea("prompt.play.c1", Verdict::hide).has_value());
+  const std::vector<std::string> wanted{"prompt.play.c1", "prompt.play", own, "gone", "prompt.play.c1", "date.home.c6"};
+  const auto found = service_.find_all(wanted);
+  ASSERT_TRUE(found.has_value());
+  ASSERT_EQ(found->size(), wanted.size());
+  EXPECT_EQ((*found)[0]->content.id, "prompt.play.c1");
+  EXPECT_EQ((*found)[0]->verdict, Verdict::hide);
+  EXPECT_FALSE((*found)[1].has_value()) << "whole ids alone";
+  EXPECT_TRUE((*found)[2]->own);
+  EXPECT_FALSE((*found)[3].has_value());
+  EXPECT_EQ((*found)[4]->content.id, "prompt.play.c1");
+  EXPECT_FALSE((*found)[5].has_value()) << "adult content is never given";
+}
+
 TEST_F(LibraryServiceTest, AWholeIdIsFoundThoughAnotherBeginsWithIt) {
   const Catalogue catalogue = *Catalogue::load(pack({piece("date.home.tea"), piece("date.home.tea-again")}));
   EXPECT_EQ(LibraryService(context_, catalogue).find("date.home.tea")->content.id, "date.home.tea");
