@@ -208,6 +208,16 @@ class Say(CliTest):
         self.fails(2, "say", "compose", "--feeling", "lonely")
 
 
+    def test_replies(self):
+        everything = self.json("say", "replies")
+        self.has_fields(everything[0], "id situation text")
+        self.assertEqual(list(dict.fromkeys(r["situation"] for r in everything)), ["apology", "pause", "validation", "good-news"])
+        pauses = self.json("say", "replies", "--situation", "pause")
+        self.assertEqual(pauses, [r for r in everything if r["situation"] == "pause"])
+        self.assertTrue(self.ok("say", "replies", "--situation", "pause").out.startswith("pause\n  "))
+        self.fails(3, "say", "replies", "--situation", "winning")
+
+
 class Expand(CliTest):
     def expand(self, *words):
         return self.json("expand", *words)
