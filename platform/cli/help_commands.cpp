@@ -49,7 +49,7 @@ Result<void> print_crisis(Session& session, const Arguments& arguments) {
                          {"number", one.number},
                          {"name", one.name},
                          {"source", one.source},
-                         {"as_of", one.checked}});
+                         {"as_of", one.as_of}});
     }
   }
   session.print_json(dump(Json{{"topic", "crisis"},
