@@ -38,7 +38,7 @@ void draw_number(ui::Ui& ui, const CrisisNumber& one, bool with_country) {
                                          {{"country", country_words(ui.tr, one.country)}, {"name", one.name}})
                                  : std::string(one.name));
   ui.space(2);
-  ui::note(ui, ui.tr("Source: {source}, as of {date}", {{"source", one.source}, {"date", one.checked}}));
+  ui::note(ui, ui.tr("Source: {source}, as of {date}", {{"source", one.source}, {"date", one.as_of}}));
   ui.space(14);
 }
 

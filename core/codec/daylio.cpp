@@ -115,7 +115,9 @@ Result<DaylioFile> read_daylio(std::string_view csv) {
   });
   if (!done) return done.error();
   if (!columns || !columns->complete()) {
-    return invalid("this is no export of Daylio: its first line would name the columns full_date, time and mood");
+    return invalid(
+        "this is neither a JSON export of Kindling nor a CSV export of Daylio, whose first line names the columns "
+        "full_date, time and mood");
   }
   if (too_many) return invalid("the export has more than " + std::to_string(kDaylioEntryLimit) + " rows");
   return file;

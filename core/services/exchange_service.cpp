@@ -7,21 +7,17 @@
 
 namespace kindling {
 
-namespace {
-
-constexpr std::uint64_t kStep = 256;  // things between two words about progress
-
-std::uint64_t things_in(Space& space) {
+std::uint64_t ExchangeService::things() {
   std::uint64_t things = 0;
-  for (const EntityTraits& traits : all_entity_traits()) things += space.tables().count(traits.kind);
+  for (Space* space : {&context_.self, &context_.couple}) {
+    for (const EntityTraits& traits : all_entity_traits()) things += space->tables().count(traits.kind);
+  }
   return things;
 }
 
-}  // namespace
-
 Result<std::string> ExchangeService::export_json(const Progress& progress) {
   JsonExport out(context_.clock.now(), context_.zone.name());
-  const std::uint64_t total = progress ? things_in(context_.self) + things_in(context_.couple) : 0;
+  const std::uint64_t total = progress ? things() : 0;
   std::uint64_t done = 0;
   for (Space* space : {&context_.self, &context_.couple}) {
     const ReadTransaction moment(space->database());

@@ -40,9 +40,9 @@ class ExchangeService {
   // Everything that lives in both spaces, as one JSON document.
   [[nodiscard]] Result<std::string> export_json(const Progress& progress = {});
   // One file for each kind that there is anything of, in the order of core/codec/README.md.
-  [[nodiscard]] Result<std::vector<NamedText>> export_csv();
+  [[nodiscard]] Result<std::vector<NamedText>> export_csv(const Progress& progress = {});
   // Plans, rituals and reminders with their alarms. `discreet` calls each of them "Kindling" and leaves words out.
-  [[nodiscard]] Result<std::string> export_ics(bool discreet);
+  [[nodiscard]] Result<std::string> export_ics(bool discreet, const Progress& progress = {});
 
   // Fails with invalid, and changes nothing, where anything in the file isn't as an export has it; with newer for a
   // document of a newer version. Both spaces are checked first; then self is written in one act and couple in another:
@@ -54,6 +54,9 @@ class ExchangeService {
                                                    const Progress& progress = {});
 
  private:
+  static constexpr std::uint64_t kStep = 256;  // things between two words about progress
+  [[nodiscard]] std::uint64_t things();        // how many there are in both spaces
+
   const Context& context_;
   const Catalogue& catalogue_;
 };

@@ -108,14 +108,17 @@ Result<std::vector<CheckIn>> check_ins_of(const std::vector<DaylioEntry>& entrie
 
 }  // namespace
 
-Result<std::vector<NamedText>> ExchangeService::export_csv() {
+Result<std::vector<NamedText>> ExchangeService::export_csv(const Progress& progress) {
   CsvExport out;
+  const std::uint64_t total = progress ? things() : 0;
+  std::uint64_t done = 0;
   for (Space* space : {&context_.self, &context_.couple}) {
     for (const EntityTraits& traits : all_entity_traits()) {
       for (const Record& record : space->tables().records(traits.kind)) {
         // What is shared of an own check-in says nothing that its own row doesn't say.
         const bool shared_part = traits.kind == EntityKind::check_in && space == &context_.couple &&
                                  context_.self.tables().record(traits.kind, record.id).has_value();
+        if (progress && ++done % kStep == 0) progress(done, total);
         if (!shared_part) out.add(space->kind(), state_of(space->tables(), traits.kind, record));
       }
     }
@@ -126,12 +129,18 @@ Result<std::vector<NamedText>> ExchangeService::export_csv() {
   return files;
 }
 
-Result<std::string> ExchangeService::export_ics(bool discreet) {
+Result<std::string> ExchangeService::export_ics(bool discreet, const Progress& progress) {
   std::vector<CalendarEvent> events;
+  std::uint64_t total = 0;
+  for (Space* space : {&context_.self, &context_.couple}) {
+    for (const EntityKind kind : {Plan::kKind, Ritual::kKind, Reminder::kKind})
+      total += progress ? space->tables().count(kind) : 0;
+  }
   for (Space* space : {&context_.self, &context_.couple}) {
     add_events<Plan>(*space, events);
     add_events<Ritual>(*space, events);
     add_events<Reminder>(*space, events);
+    if (progress) progress(events.size(), total);
     if (auto status = space->take_status(); !status) return status.error();
   }
   if (discreet) {
@@ -154,7 +163,6 @@ Result<ImportReport> ExchangeService::import_daylio(std::string_view csv, const 
   report.skipped = diary->skipped;
   const auto changes = context_.self.transact(Verb::import, [&](Writer& writer) -> Result<void> {
     ThingImporter importer(writer, report);
-    constexpr std::uint64_t kStep = 256;
     std::uint64_t done = 0;
     for (const CheckIn& check_in : *check_ins) {
       if (progress && done++ % kStep == 0) progress(done - 1, check_ins->size());

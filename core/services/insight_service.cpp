@@ -24,7 +24,7 @@ constexpr FieldNumber kZone = 2;
 constexpr FieldNumber kValence = 3;
 constexpr FieldNumber kEnergy = 4;
 
-// How moods by day are kept: sums and numbers, oldest first.
+// How moods by day are kept: sums and numbers, oldest first, of `from` and later.
 struct MoodDay {
   std::int32_t date = 0;  // days since 1970
   std::int32_t valence = 0;
@@ -39,10 +39,11 @@ struct MoodDay {
 struct MoodsByDay {
   std::int32_t day_start = 0;  // minutes
   std::vector<MoodDay> days;
+  std::int32_t from = 0;  // days since 1970
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(day_start, days);
+    archive(day_start, days, from);
   }
 };
 
@@ -65,6 +66,8 @@ class ZoneFinder {
   std::string name_;
   const TimeZone* zone_ = nullptr;
 };
+
+std::int32_t number_of(LocalDate date) { return static_cast<std::int32_t>(date.time_since_epoch().count()); }
 
 std::string number_word(int number) {
   constexpr const char* kWords[] = {"zero", "one",   "two",   "three", "four", "five",
@@ -118,6 +121,8 @@ std::optional<std::vector<MoodPointInTime>> InsightService::moods_by_day(LocalTi
   if (!bytes) return std::nullopt;
   auto kept = codec::decode<MoodsByDay>(*bytes);
   if (!kept || kept->day_start != day_start.since_midnight.count()) return std::nullopt;
+  // Kept while the clock ran ahead: the days before are missing there.
+  if (kept->from > number_of(date_of(context_.local_now() - day_start.since_midnight) - kHistory)) return std::nullopt;
   std::vector<MoodPointInTime> found;
   for (const MoodDay& day : kept->days) {
     found.push_back({LocalDate(days(day.date)), day.valence, day.energy, day.check_ins});
@@ -130,27 +135,28 @@ Result<void> InsightService::keep_moods_by_day(Writer& writer,
                                                const CheckIn& added, LocalTime day_start) {
   const LocalDate date =
       date_of(to_local(floor<seconds>(added.at), ZoneFinder(context_)(added.zone)) - day_start.since_midnight);
-  const LocalDate newest = date_of(context_.local_now() - day_start.since_midnight);
+  const LocalDate from = date_of(context_.local_now() - day_start.since_midnight) - kHistory;
   std::vector<MoodPointInTime> all;
   if (before) {
     all = *before;
     all.push_back({date, added.valence, added.energy, 1});
   } else {
-    auto read = points(newest - kHistory, day_start);
+    auto read = points(from, day_start);
     if (!read) return read.error();
     all = std::move(*read);
   }
   std::map<LocalDate, MoodDay> by_date;
   for (const MoodPointInTime& point : all) {
-    if (point.date < newest - kHistory) continue;
+    if (point.date < from) continue;
     MoodDay& day = by_date[point.date];
-    day.date = static_cast<std::int32_t>(point.date.time_since_epoch().count());
+    day.date = number_of(point.date);
     day.valence += point.valence;
     day.energy += point.energy;
     day.check_ins += point.check_ins;
   }
   MoodsByDay kept;
   kept.day_start = static_cast<std::int32_t>(day_start.since_midnight.count());
+  kept.from = number_of(from);
   for (const auto& [key, day] : by_date) kept.days.push_back(day);
   writer.tables().set_derived(EntityKind::check_in, codec::encode(kept));
   return {};

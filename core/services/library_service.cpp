@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "core/base/text.hpp"
 #include "core/crypto/envelope.hpp"
@@ -96,6 +97,16 @@ class Shelf {
     return view;
   }
 
+  // Whole ids come before those that they begin: the lists are by id, and ids of the two kinds never meet.
+  [[nodiscard]] std::vector<const Content*> choose_by_name() const {
+    std::vector<const Content*> all;
+    for (const Content& content : own_) all.push_back(&content);
+    for (const Content& content : catalogue_.all()) {
+      if (fits(content, {})) all.push_back(&content);
+    }
+    return all;
+  }
+
   [[nodiscard]] Result<const Content*> find(std::string_view id) const {
     const std::string wanted = fold_case(id);
     if (wanted.size() < kLeastPrefix)
@@ -118,15 +129,6 @@ class Shelf {
   }
   [[nodiscard]] bool is_own(const Content& content) const {
     return std::any_of(own_.begin(), own_.end(), [&](const Content& own) { return own.id == content.id; });
-  }
-  // Whole ids come before those that they begin: the lists are by id, and ids of the two kinds never meet.
-  [[nodiscard]] std::vector<const Content*> choose_by_name() const {
-    std::vector<const Content*> all;
-    for (const Content& content : own_) all.push_back(&content);
-    for (const Content& content : catalogue_.all()) {
-      if (fits(content, {})) all.push_back(&content);
-    }
-    return all;
   }
 
   const Catalogue& catalogue_;
@@ -176,6 +178,7 @@ Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogu
     drawn = shelf.view(*content);
     drawn->last_shown = today;
     // The verdict stays untouched: another device may be giving it just now.
+    revive(writer, mark_id(content->id));
     const Uuid id = mark_id(content->id).bytes;
     writer.set(Mark::kKind, id, Mark::kItem, to_field(content->id));
     writer.set(Mark::kKind, id, Mark::kLastShown, to_field(today));
@@ -223,6 +226,20 @@ Result<IdeaView> LibraryService::find(std::string_view id) {
   return shelf.view(**found);
 }
 
+Result<std::vector<std::optional<IdeaView>>> LibraryService::find_all(std::span<const std::string> ids) {
+  const Shelf shelf(catalogue_, context_.self.tables());
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  std::unordered_map<std::string_view, const Content*> by_id;
+  for (const Content* content : shelf.choose_by_name()) by_id.emplace(content->id, content);
+  std::vector<std::optional<IdeaView>> views;
+  views.reserve(ids.size());
+  for (const std::string& id : ids) {
+    const auto found = by_id.find(id);
+    views.push_back(found == by_id.end() ? std::nullopt : std::optional(shelf.view(*found->second)));
+  }
+  return views;
+}
+
 Result<IdeaView> LibraryService::draw_idea(ContentFilter filter, std::optional<std::uint64_t> seed) {
   const auto checked = filter_for_ideas(std::move(filter));
   if (!checked) return checked.error();
@@ -251,6 +268,7 @@ Result<Changes> LibraryService::mark_idea(std::string_view id, Verdict verdict) 
     const auto found = shelf.find(id);
     if (!found) return found.error();
     const std::string& item = (*found)->id;
+    revive(writer, mark_id(item));
     const Uuid mark = mark_id(item).bytes;
     writer.set(Mark::kKind, mark, Mark::kItem, to_field(item));
     writer.set(Mark::kKind, mark, Mark::kVerdict, to_field(verdict));

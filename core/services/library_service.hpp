@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ class LibraryService {
   // By id, or by a unique prefix of at least 4 characters; own and library; also a prompt, ritual or phrase, and one
   // that was hidden or lies above the ceiling, for it was asked for by name. Never adult content.
   [[nodiscard]] Result<IdeaView> find(std::string_view id);
+  // The same by whole ids, for many at once: in their order, nothing for an id that there isn't.
+  [[nodiscard]] Result<std::vector<std::optional<IdeaView>>> find_all(std::span<const std::string> ids);
   // By fair rotation, and remembers that it was shown. What the owner said no to isn't drawn. Fails with not_found
   // where nothing fits. The seed, if none is given, is the home's own.
   [[nodiscard]] Result<IdeaView> draw_idea(ContentFilter filter, std::optional<std::uint64_t> seed);

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::chrono::minutes kLongest{31 * 24 * 60};
 constexpr std::size_t kMostTasks = 100;
-constexpr int kLastTask = 0xFFFF;  // what two bytes hold
 
 Bytes task_key(int number) {
   return {static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number & 0xFF)};

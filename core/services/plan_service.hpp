@@ -12,6 +12,8 @@
 
 namespace kindling {
 
+inline constexpr int kLastTask = 0xFFFF;  // the largest number of a task: what two bytes hold
+
 struct AddPlan {
   std::string title;
   LocalDateTime start;

@@ -58,6 +58,22 @@ Result<void> apply(const Context& context, const EditReminder& command, Reminder
   return {};
 }
 
+Result<Chosen> choose(const Context& context, Tables& tables, const EntityRef& ref, const Reminder& reminder,
+                      LocalDate day, std::optional<int> ordinal) {
+  const auto found = occurrences(reminder.schedule, zone_of(context, reminder.schedule), LocalDateTime(day),
+                                 LocalDateTime(day + std::chrono::days(1)), UINT16_MAX);
+  if (found.empty())
+    return invalid("this reminder doesn't come on " + to_string(day) + "; `reminder next` shows when it does");
+  const int count = static_cast<int>(found.size());
+  Chosen chosen{found.front().nominal, day, ordinal.value_or(0), count};
+  if (chosen.ordinal < 0 || chosen.ordinal >= count)
+    return invalid("this reminder doesn't come that often on " + to_string(day) +
+                   "; `reminder next` shows when it does");
+  while (!ordinal && chosen.ordinal + 1 < count && is_settled(tables, ref.id, chosen.key())) ++chosen.ordinal;
+  chosen.nominal = found[static_cast<std::size_t>(chosen.ordinal)].nominal;
+  return chosen;
+}
+
 bool is_settled(Tables& tables, const Uuid& id, ByteView key) {
   return tables.has_element(id, Reminder::kDone, key) || tables.has_element(id, Reminder::kSkipped, key);
 }

@@ -12,29 +12,6 @@ using std::chrono::days;
 
 constexpr FieldNumber kMarks[] = {Reminder::kDone, Reminder::kSkipped, Reminder::kSnoozed};
 
-// One occurrence of a day.
-struct Chosen {
-  LocalDateTime nominal;
-  LocalDate day;
-  int ordinal = 0;
-  int count = 1;  // how many the day has
-
-  [[nodiscard]] Bytes key() const { return occurrence_key(day, ordinal); }
-};
-
-// The first of that day that is neither done nor skipped, else its last.
-Result<Chosen> choose(const Context& context, Tables& tables, const EntityRef& ref, const Reminder& reminder,
-                      LocalDate day) {
-  const auto found = occurrences(reminder.schedule, zone_of(context, reminder.schedule), LocalDateTime(day),
-                                 LocalDateTime(day + days(1)), UINT16_MAX);
-  if (found.empty())
-    return invalid("this reminder doesn't come on " + to_string(day) + "; `reminder next` shows when it does");
-  Chosen chosen{found.front().nominal, day, 0, static_cast<int>(found.size())};
-  while (chosen.ordinal + 1 < chosen.count && is_settled(tables, ref.id, chosen.key())) ++chosen.ordinal;
-  chosen.nominal = found[static_cast<std::size_t>(chosen.ordinal)].nominal;
-  return chosen;
-}
-
 // Those that come later on the same day are counted one less from now on: their marks go along.
 void close_gap(Writer& writer, const Uuid& id, const Chosen& gone) {
   for (const FieldNumber field : kMarks) {
@@ -79,22 +56,33 @@ Result<void> add_single(const Context& context, Writer& writer, const Reminder& 
   if (auto applied = apply(context, command, one); !applied) return applied;
   one.id.bytes = writer.new_id();
   save(writer, one);
-  for (const FieldNumber field : {Reminder::kDone, Reminder::kSkipped}) {
-    if (writer.tables().has_element(series.id.bytes, field, chosen.key()))
-      writer.add_element(Reminder::kKind, one.id.bytes, field, occurrence_key(date_of(one.schedule.start)));
+  const Bytes key = occurrence_key(date_of(one.schedule.start));
+  for (const FieldNumber field : kMarks) {
+    // It was put off from the time that it had.
+    if (field == Reminder::kSnoozed && one.schedule.start != chosen.nominal) continue;
+    if (const auto mark = writer.tables().element(series.id.bytes, field, chosen.key()); mark && mark->present)
+      writer.add_element(Reminder::kKind, one.id.bytes, field, key, mark->value);
   }
   return {};
 }
 
+// A rule that is named but is the series' own changes nothing: its COUNT goes on from what came before.
+bool is_own_rule(const Reminder& series, const EditReminder& command) {
+  const auto rule = read_rule(command.rule.value_or(""));
+  return rule && *rule == series.schedule.rule;
+}
+
 // What follows, as a series of its own. Its marks go along where its dates stay.
-Result<void> add_following(const Context& context, Writer& writer, const Reminder& series, Schedule schedule,
-                           LocalDate day, const EditReminder& command) {
+Result<void> add_following(const Context& context, Writer& writer, const Reminder& series, const Schedule& schedule,
+                           LocalDate day, EditReminder command) {
   Reminder following = series;
-  following.schedule = std::move(schedule);
+  following.schedule = schedule;
+  if (is_own_rule(series, command)) command.rule.reset();
   if (auto applied = apply(context, command, following); !applied) return applied;
   following.id.bytes = writer.new_id();
   save(writer, following);
-  if (command.rule || command.from) return {};
+  if (following.schedule.rule != schedule.rule || date_of(following.schedule.start) != date_of(schedule.start))
+    return {};
   for (const FieldNumber field : kMarks) {
     for (const Element& mark : writer.tables().elements(series.id.bytes, field, occurrence_key(day)))
       writer.add_element(Reminder::kKind, following.id.bytes, field, mark.key, mark.value);
@@ -104,13 +92,14 @@ Result<void> add_following(const Context& context, Writer& writer, const Reminde
 
 }  // namespace
 
-Result<Changes> ReminderService::edit_occurrence(const EntityRef& ref, LocalDate date, const EditReminder& command) {
+Result<Changes> ReminderService::edit_occurrence(const EntityRef& ref, LocalDate date, const EditReminder& command,
+                                                 std::optional<int> ordinal) {
   if (command.rule && !command.rule->empty())
     return invalid("one day has no rhythm of its own; change the rhythm from a day on, or of all");
   return context_.space(ref.space).transact(Verb::edit_one_reminder, [&](Writer& writer) -> Result<void> {
     const auto series = require<Reminder>(writer.tables(), ref);
     if (!series) return series.error();
-    const auto chosen = choose(context_, writer.tables(), ref, *series, date);
+    const auto chosen = choose(context_, writer.tables(), ref, *series, date, ordinal);
     if (!chosen) return chosen.error();
     const auto rest = without_occurrence(series->schedule, chosen->nominal, zone_of(context_, series->schedule));
     if (!rest) return edit_whole(context_, writer, *series, command);
@@ -135,15 +124,15 @@ Result<Changes> ReminderService::edit_following(const EntityRef& ref, LocalDate 
     const auto before = before_day(series->schedule, date, zone);
     if (!before) return edit_whole(context_, writer, *series, command);
     if (auto saved = save_series(writer, *series, before); !saved) return saved;
-    return add_following(context_, writer, *series, std::move(*after), date, command);
+    return add_following(context_, writer, *series, *after, date, command);
   });
 }
 
-Result<Changes> ReminderService::remove_occurrence(const EntityRef& ref, LocalDate date) {
+Result<Changes> ReminderService::remove_occurrence(const EntityRef& ref, LocalDate date, std::optional<int> ordinal) {
   return context_.space(ref.space).transact(Verb::remove_one_reminder, [&](Writer& writer) -> Result<void> {
     const auto series = require<Reminder>(writer.tables(), ref);
     if (!series) return series.error();
-    const auto chosen = choose(context_, writer.tables(), ref, *series, date);
+    const auto chosen = choose(context_, writer.tables(), ref, *series, date, ordinal);
     if (!chosen) return chosen.error();
     const auto rest = without_occurrence(series->schedule, chosen->nominal, zone_of(context_, series->schedule));
     if (auto saved = save_series(writer, *series, rest); !saved || !rest) return saved;

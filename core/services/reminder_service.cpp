@@ -31,30 +31,40 @@ Result<Changes> change(const Context& context, const EntityRef& ref, Verb verb,
   });
 }
 
-// Marks the first occurrence of that day that isn't settled yet.
-Result<Changes> settle(const Context& context, const EntityRef& ref, std::optional<LocalDate> date, Verb verb,
-                       FieldNumber field) {
+// Marks an occurrence of that day. Where it was settled in the other way before, what is said last counts.
+Result<Changes> settle(const Context& context, const EntityRef& ref, std::optional<LocalDate> date,
+                       std::optional<int> ordinal, Verb verb, FieldNumber field) {
   auto today = SettingsService(context).today();
   if (!today) return today.error();
-  const LocalDate day = date.value_or(*today);
   return change(context, ref, verb, [&](Writer& writer, Reminder& reminder) -> Result<void> {
-    const auto found = occurrences(reminder.schedule, zone_of(context, reminder.schedule), LocalDateTime(day),
-                                   LocalDateTime(day + days(1)), UINT16_MAX);
-    if (found.empty())
-      return invalid("this reminder doesn't come on " + to_string(day) + "; `reminder next` shows when it does");
-    for (std::size_t ordinal = 0; ordinal < found.size(); ++ordinal) {
-      const Bytes key = occurrence_key(day, static_cast<int>(ordinal));
-      if (is_settled(writer.tables(), ref.id, key)) continue;
-      writer.add_element(Reminder::kKind, ref.id, field, key);
-      return {};
-    }
-    // Settled in the other way before: what is said last counts.
-    const Bytes key = occurrence_key(day, static_cast<int>(found.size()) - 1);
-    writer.remove_element(Reminder::kKind, ref.id, field == Reminder::kDone ? Reminder::kSkipped : Reminder::kDone,
-                          key);
-    writer.add_element(Reminder::kKind, ref.id, field, key);
+    const auto chosen = choose(context, writer.tables(), ref, reminder, date.value_or(*today), ordinal);
+    if (!chosen) return chosen.error();
+    const FieldNumber other = field == Reminder::kDone ? Reminder::kSkipped : Reminder::kDone;
+    writer.remove_element(Reminder::kKind, ref.id, other, chosen->key());
+    writer.add_element(Reminder::kKind, ref.id, field, chosen->key());
     return {};
   });
+}
+
+// The key of the one that is due since it came last, else of the next one.
+std::optional<Bytes> due_or_next(const Context& context, Tables& tables, const EntityRef& ref,
+                                 const Reminder& reminder) {
+  const TimeZone& zone = zone_of(context, reminder.schedule);
+  const LocalDate today = date_of(to_local(context.now(), zone));
+  std::optional<Bytes> due;
+  std::optional<Bytes> next;
+  LocalDate day;
+  int ordinal = -1;
+  for_each_occurrence(reminder.schedule, zone, LocalDateTime(today - days(1)), kEndOfTime,
+                      [&](const Occurrence& occurrence) {
+                        ordinal = ordinal >= 0 && date_of(occurrence.nominal) == day ? ordinal + 1 : 0;
+                        day = date_of(occurrence.nominal);
+                        const Bytes key = occurrence_key(day, ordinal);
+                        if (is_settled(tables, ref.id, key)) return true;
+                        (occurrence.utc <= context.now() ? due : next) = key;
+                        return !next.has_value();
+                      });
+  return due ? due : next;
 }
 
 }  // namespace
@@ -90,22 +100,26 @@ Result<Changes> ReminderService::edit(const EntityRef& ref, const EditReminder& 
                 [&](Writer&, Reminder& reminder) { return apply(context_, command, reminder); });
 }
 
-Result<Changes> ReminderService::finish(const EntityRef& ref, std::optional<LocalDate> date) {
-  return settle(context_, ref, date, Verb::finish_reminder, Reminder::kDone);
+Result<Changes> ReminderService::finish(const EntityRef& ref, std::optional<LocalDate> date,
+                                        std::optional<int> ordinal) {
+  return settle(context_, ref, date, ordinal, Verb::finish_reminder, Reminder::kDone);
 }
 
-Result<Changes> ReminderService::skip(const EntityRef& ref, std::optional<LocalDate> date) {
-  return settle(context_, ref, date, Verb::skip_reminder, Reminder::kSkipped);
+Result<Changes> ReminderService::skip(const EntityRef& ref, std::optional<LocalDate> date, std::optional<int> ordinal) {
+  return settle(context_, ref, date, ordinal, Verb::skip_reminder, Reminder::kSkipped);
 }
 
-Result<Changes> ReminderService::unfinish(const EntityRef& ref, std::optional<LocalDate> date) {
+Result<Changes> ReminderService::unfinish(const EntityRef& ref, std::optional<LocalDate> date,
+                                          std::optional<int> ordinal) {
   auto today = SettingsService(context_).today();
   if (!today) return today.error();
   const LocalDate day = date.value_or(*today);
+  const Bytes from = occurrence_key(day, ordinal.value_or(0));
+  const Bytes to = ordinal ? occurrence_key(day, *ordinal + 1) : occurrence_key(day + days(1));
   return context_.space(ref.space).transact(Verb::unfinish_reminder, [&](Writer& writer) -> Result<void> {
     if (auto reminder = require<Reminder>(writer.tables(), ref); !reminder) return reminder.error();
     for (const FieldNumber field : {Reminder::kDone, Reminder::kSkipped}) {
-      const auto marks = writer.tables().elements(ref.id, field, occurrence_key(day), occurrence_key(day + days(1)));
+      const auto marks = writer.tables().elements(ref.id, field, from, to);
       if (marks.empty()) continue;
       writer.remove_element(Reminder::kKind, ref.id, field, marks.back().key);
       return {};
@@ -114,32 +128,39 @@ Result<Changes> ReminderService::unfinish(const EntityRef& ref, std::optional<Lo
   });
 }
 
-Result<Changes> ReminderService::snooze(const EntityRef& ref, Instant until) {
+Result<Changes> ReminderService::snooze(const EntityRef& ref, Instant until, std::optional<LocalDate> date,
+                                        std::optional<int> ordinal) {
   const Instant now = context_.clock.now();
   if (until <= now || until > now + kLongestSnooze)
     return invalid("a reminder can be put off to a time from now on, by at most 7 days");
   return change(context_, ref, Verb::snooze_reminder, [&](Writer& writer, Reminder& reminder) -> Result<void> {
-    const TimeZone& zone = zone_of(context_, reminder.schedule);
-    const LocalDate today = date_of(to_local(context_.now(), zone));
-    // The one that is due since it came last, else the next one.
-    std::optional<Bytes> due;
-    std::optional<Bytes> next;
-    LocalDate day;
-    int ordinal = -1;
-    for_each_occurrence(reminder.schedule, zone, LocalDateTime(today - days(1)), kEndOfTime,
-                        [&](const Occurrence& occurrence) {
-                          ordinal = ordinal >= 0 && date_of(occurrence.nominal) == day ? ordinal + 1 : 0;
-                          day = date_of(occurrence.nominal);
-                          const Bytes key = occurrence_key(day, ordinal);
-                          if (is_settled(writer.tables(), ref.id, key)) return true;
-                          (occurrence.utc <= context_.now() ? due : next) = key;
-                          return !next.has_value();
-                        });
-    if (!due && !next) return invalid("this reminder doesn't come again, so there is nothing to put off");
-    writer.add_element(Reminder::kKind, ref.id, Reminder::kSnoozed, due ? *due : *next,
-                       until.time_since_epoch().count());
+    std::optional<Bytes> key;
+    if (date) {
+      const auto chosen = choose(context_, writer.tables(), ref, reminder, *date, ordinal);
+      if (!chosen) return chosen.error();
+      key = chosen->key();
+    } else {
+      key = due_or_next(context_, writer.tables(), ref, reminder);
+    }
+    if (!key) return invalid("this reminder doesn't come again, so there is nothing to put off");
+    writer.add_element(Reminder::kKind, ref.id, Reminder::kSnoozed, *key, until.time_since_epoch().count());
     return {};
   });
+}
+
+Result<int> ReminderService::ordinal_at(const EntityRef& ref, std::optional<LocalDate> date, LocalTime time) {
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  const auto reminder = get(ref);
+  if (!reminder) return reminder.error();
+  const LocalDate day = date.value_or(*today);
+  const auto found = occurrences(reminder->schedule, zone_of(context_, reminder->schedule), LocalDateTime(day),
+                                 LocalDateTime(day + days(1)), UINT16_MAX);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (time_of(found[i].nominal) == time) return static_cast<int>(i);
+  }
+  return invalid("this reminder doesn't come on " + to_string(day) + " at " + to_string(time) +
+                 "; `reminder next` shows when it does");
 }
 
 Result<Changes> ReminderService::pause(const EntityRef& ref) {

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/insight/strength.hpp"
+#include "core/recurrence/series.hpp"
 #include "core/services/settings_service.hpp"
 #include "core/storage/repository.hpp"
 
@@ -97,7 +98,7 @@ Result<Changes> RitualService::add(const AddRitual& command) {
   if (!today) return today.error();
   Schedule schedule;
   schedule.rule = std::move(*rule);
-  schedule.start = at(*today, command.at);
+  schedule.start = at(command.from.value_or(*today), command.at);
   auto normal = normalised(std::move(schedule));
   if (!normal) return normal.error();
   Ritual ritual;
@@ -148,7 +149,9 @@ Result<Changes> RitualService::edit(const EntityRef& ref, const EditRitual& comm
     if (auto checked = check_words(*ritual); !checked) return checked;
     Schedule schedule = ritual->schedule;
     if (rule) schedule.rule = *rule;
-    schedule.start = at(command.from.value_or(date_of(schedule.start)), command.at.value_or(time_of(schedule.start)));
+    const LocalDateTime start =
+        at(command.from.value_or(date_of(schedule.start)), command.at.value_or(time_of(schedule.start)));
+    schedule = with_start(std::move(schedule), start);
     if (schedule != ritual->schedule) {
       auto normal = normalised(std::move(schedule));
       if (!normal) return normal.error();
@@ -167,9 +170,14 @@ Result<Changes> RitualService::unfinish(const EntityRef& ref, std::optional<Loca
     if (auto ritual = require<Ritual>(writer.tables(), ref); !ritual) return ritual.error();
     const auto done =
         writer.tables().elements(ref.id, Ritual::kDone, occurrence_key(day), occurrence_key(day + days(1)));
-    if (done.empty())
-      return invalid("this ritual isn't marked done on " + to_string(day) + "; give a day on which it was");
-    writer.remove_element(Ritual::kKind, ref.id, Ritual::kDone, done.back().key);
+    if (!done.empty()) {
+      writer.remove_element(Ritual::kKind, ref.id, Ritual::kDone, done.back().key);
+      return {};
+    }
+    const auto rest = writer.tables().element(ref.id, Ritual::kRests, occurrence_key(day));
+    if (!rest || !rest->present || rest->value != to_field(day))
+      return invalid("this ritual is neither done nor skipped on " + to_string(day) + "; give a day on which it is");
+    writer.remove_element(Ritual::kKind, ref.id, Ritual::kRests, occurrence_key(day));
     return {};
   });
 }

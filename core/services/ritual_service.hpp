@@ -17,6 +17,7 @@ struct AddRitual {
   std::string rule;  // RRULE text; empty: every day, for weekly and yearly kinds every week or year from today
   std::chrono::minutes length{10};
   std::vector<std::string> steps;
+  std::optional<LocalDate> from;  // its first day: what "every other" counts from; else today
 };
 
 struct RitualView {
@@ -46,9 +47,9 @@ class RitualService {
   [[nodiscard]] Result<Changes> finish(const EntityRef& ritual, std::optional<LocalDate> date);
   // The whole series, what was done of it included; its strength is then that of the new rhythm.
   [[nodiscard]] Result<Changes> edit(const EntityRef& ritual, const EditRitual& command);
-  // Takes back the last "done" of that day (else today): a day's mark is a last-writer-wins cell of its own, so its
-  // removal wins over the mark that it saw, and a mark that the partner makes later counts again. Fails with invalid
-  // where nothing was done.
+  // Takes back the last "done" of that day (else today), or that it was skipped where nothing was done: a day's mark is
+  // a last-writer-wins cell of its own, so its removal wins over the mark that it saw, and a mark that the partner
+  // makes later counts again. Fails with invalid where the day is neither done nor skipped; a longer rest stays.
   [[nodiscard]] Result<Changes> unfinish(const EntityRef& ritual, std::optional<LocalDate> date);
   // Leaves out one day (else today): a rest of that day alone, which counts neither for nor against it.
   [[nodiscard]] Result<Changes> skip(const EntityRef& ritual, std::optional<LocalDate> date);

@@ -5,6 +5,7 @@
 #include "core/codec/wire_v1.hpp"
 #include "core/crypto/envelope.hpp"
 #include "core/domain/entity_types.hpp"
+#include "core/storage/repository.hpp"
 #include "core/storage/settings_record.hpp"
 
 namespace kindling {
@@ -89,7 +90,7 @@ void ThingImporter::take_single(const EntityState& given) {
     ++report_.skipped;
     return;
   }
-  if (life) writer_.set_alive(state.kind, state.id, true);
+  with_entity_type(state.kind, [&](auto type) { revive(writer_, Id<typename decltype(type)::type>{state.id}); });
   ++report_.imported;
   write(state);
 }

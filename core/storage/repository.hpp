@@ -20,12 +20,20 @@ void save(Writer& writer, const Entity& entity) {
   for (const auto& [field, value] : to_fields(entity)) writer.set(Entity::kKind, entity.id.bytes, field, value);
 }
 
+// Lets an entity with a derived id live again where an undo took it away, with nothing of what it said before: that was
+// taken back too.
+template <class Entity>
+void revive(Writer& writer, const Id<Entity>& id) {
+  if (const auto life = writer.tables().life(id.bytes); !life || life->present) return;
+  writer.set_alive(Entity::kKind, id.bytes, true);
+  for (const auto& [field, value] : to_fields(Entity{})) writer.set(Entity::kKind, id.bytes, field, FieldValue{});
+}
+
 // Writes the fields in which `after` differs from `before`, and leaves all others alone: also one whose value is of a
 // newer version, which reads here as its default.
 template <class Entity>
 void save_changes(Writer& writer, const Entity& before, const Entity& after) {
-  if (const auto life = writer.tables().life(after.id.bytes); life && !life->present)
-    writer.set_alive(Entity::kKind, after.id.bytes, true);
+  revive(writer, after.id);
   const auto old = to_fields(before);
   const auto now = to_fields(after);
   for (std::size_t i = 0; i < now.size(); ++i) {

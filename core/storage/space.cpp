@@ -26,6 +26,21 @@ Uuid random_uuid(Random& random) {
   return uuid;
 }
 
+// Where everything is written anew: room for it in memory, and no zeroing of pages that are filled again at once. Ends
+// after the transaction, however that ends.
+class RebuildPragmas {
+ public:
+  explicit RebuildPragmas(Database& database) : database_(database) {
+    database_.execute("PRAGMA cache_size=-65536; PRAGMA secure_delete=FAST");
+  }
+  RebuildPragmas(const RebuildPragmas&) = delete;
+  RebuildPragmas& operator=(const RebuildPragmas&) = delete;
+  ~RebuildPragmas() { database_.execute("PRAGMA cache_size=-2000; PRAGMA secure_delete=ON"); }
+
+ private:
+  Database& database_;
+};
+
 }  // namespace
 
 Tables& Writer::tables() noexcept { return space_.tables(); }
@@ -328,8 +343,7 @@ void Space::invert(Writer& writer, const LoggedOperation& logged) {
 
 Result<Space::Rebuilt> Space::rebuild(const Progress& progress) {
   Rebuilt rebuilt;
-  // Everything is written anew: room for it in memory, and no zeroing of pages that are filled again at once.
-  database_->execute("PRAGMA cache_size=-65536; PRAGMA secure_delete=FAST");
+  const RebuildPragmas pragmas(*database_);
   Transaction transaction(*database_);
   log_->forget_numbers();
   const auto before = tables_->digest();
@@ -349,7 +363,6 @@ Result<Space::Rebuilt> Space::rebuild(const Progress& progress) {
   // Rolled back where an operation can't be read: the tables may still know what it said.
   if (walk.broken > 0) return rebuilt;
   if (auto committed = transaction.commit(); !committed) return committed.error();
-  database_->execute("PRAGMA cache_size=-2000; PRAGMA secure_delete=ON");
   return rebuilt;
 }
 

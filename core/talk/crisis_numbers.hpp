@@ -14,7 +14,7 @@ struct CrisisNumber {
   std::string_view number;
   std::string_view name;
   std::string_view source;
-  std::string_view checked;  // year and month
+  std::string_view as_of;  // year and month of the look at the source
 };
 
 // Emergency numbers come first within a country.

@@ -31,7 +31,7 @@ Result<void> add(Session& session, const Arguments& arguments) {
   const auto check_in = (*home)->check_ins().get(*ref);
   if (!check_in) return check_in.error();
   if (session.json()) return session.print_json(check_in_json((*home)->context(), *check_in)), Result<void>();
-  session.print("Noted: " + mood_words(*check_in) + ".");
+  session.print("Noted: " + mood_text(*check_in) + ".");
   session.print(check_in->share == Share::none ? " It stays with you.\n" : "\n");
   return {};
 }
@@ -49,7 +49,7 @@ Result<void> list(Session& session, const Arguments& arguments) {
   Columns rows;
   for (const CheckIn& one : *check_ins) {
     rows.add({session.style().faint(short_id(one.id.bytes)),
-              time_words(local_of(session, one.at), current_date(session)), mood_words(one), one_line(one.note, 50)});
+              time_words(local_of(session, one.at), current_date(session)), mood_text(one), one_line(one.note, 50)});
   }
   session.print(rows.empty() ? "No check-ins here yet.\n" : rows.text());
   return {};

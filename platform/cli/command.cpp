@@ -13,7 +13,7 @@ constexpr auto kGlobals = std::to_array<Parameter>({
     {"--demo", "", "act on the home of an invented couple, made for this one run and removed after it"},
     {"--json", "", "print exactly one JSON document"},
     {"--now", "RFC3339", "act as if it were this instant, else KINDLING_NOW"},
-    {"--zone", "IANA", "the zone of this device, else the system's"},
+    {"--zone", "IANA", "the zone of this device, else KINDLING_ZONE, else the system's"},
     {"--lang", "TAG", "the language of the output; English only for now"},
     {"--passphrase-file", "FILE", "read a passphrase from a file, else KINDLING_PASSPHRASE_FILE"},
     {"--version", "", "print the version"},

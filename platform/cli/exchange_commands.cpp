@@ -89,19 +89,18 @@ Result<void> export_all(Session& session, const Arguments& arguments) {
     return Error{ErrorCode::usage, "a calendar on standard output isn't JSON; leave --json out or name a file"};
   auto service = service_of(session, HomeNeed::exists);
   if (!service) return service.error();
+  ProgressBar bar("Exporting");
+  const auto show = [&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
   if (format == "csv") {
-    const auto texts = service->export_csv();
+    const auto texts = service->export_csv(show);
     if (!texts) return texts.error();
     const auto written =
         file.ends_with(".zip") ? write_zip(session, file, *texts) : write_folder(session, file, *texts);
     if (!written) return written.error();
     return report(session, format, file, *written);
   }
-  ProgressBar bar("Exporting");
   const auto text =
-      format == "json"
-          ? service->export_json([&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); })
-          : service->export_ics(arguments.has("--discreet"));
+      format == "json" ? service->export_json(show) : service->export_ics(arguments.has("--discreet"), show);
   if (!text) return text.error();
   return write_text(session, format, file, *text);
 }
@@ -123,25 +122,20 @@ Result<MoodNames> mood_names(const std::vector<std::string>& named) {
 
 // The bytes to import, held once: they may be a hundred megabytes.
 Result<Bytes> read_import(Session& session, const std::string& file) {
-  if (file == "-") {
-    const auto typed = read_all_input(ExchangeService::kImportLimit);
-    if (!typed) return typed.error();
-    const ByteView bytes = bytes_of(*typed);
-    return Bytes(bytes.begin(), bytes.end());
-  }
+  if (file == "-") return read_all_input(ExchangeService::kImportLimit);
   auto bytes = session.files().read(file, ExchangeService::kImportLimit);
   if (!bytes) return bytes.error();
   if (!text_of(*bytes).starts_with("PK\x03\x04")) return bytes;
-  const auto entries = unzip(*bytes);
+  auto entries = unzip(*bytes);
   if (!entries) return entries.error();
-  const ZipEntry* found = nullptr;
-  for (const ZipEntry& entry : *entries) {
+  ZipEntry* found = nullptr;
+  for (ZipEntry& entry : *entries) {
     if (!entry.name.ends_with(".json")) continue;
     if (found != nullptr) return invalid("the archive holds several JSON files; an export of Kindling has one");
     found = &entry;
   }
   if (found == nullptr) return invalid("the archive holds no JSON export of Kindling");
-  return Bytes(found->content.begin(), found->content.end());
+  return std::move(found->content);
 }
 
 bool looks_like_json(std::string_view text) {

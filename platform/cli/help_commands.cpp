@@ -8,6 +8,7 @@
 #include "platform/cli/json_parts.hpp"
 #include "platform/cli/session.hpp"
 #include "platform/cli/terminal.hpp"
+#include "platform/common/locale_country.hpp"
 
 namespace kindling::cli {
 namespace {
@@ -31,10 +32,7 @@ Result<void> print_script(Session& session, const std::string& shell) {
 std::string country_of(const Session& session, const Arguments& arguments) {
   if (arguments.has("--country")) return crisis_country(arguments.text("--country"));
   if (const auto tag = session.globals().optional_text("--lang")) return crisis_country(*tag);
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    if (const auto locale = environment(name)) return crisis_country(*locale);
-  }
-  return {};
+  return locale_country();
 }
 
 Result<void> print_crisis(Session& session, const Arguments& arguments) {
@@ -49,7 +47,7 @@ Result<void> print_crisis(Session& session, const Arguments& arguments) {
                          {"number", one.number},
                          {"name", one.name},
                          {"source", one.source},
-                         {"as_of", one.checked}});
+                         {"as_of", one.as_of}});
     }
   }
   session.print_json(dump(Json{{"topic", "crisis"},

@@ -149,6 +149,10 @@ Json idea_to_json(const Content& content) {
   return json;
 }
 
+Json reply_to_json(const Content& content) {
+  return {{"id", content.id}, {"situation", content.category}, {"text", content.text}, {"comfort", content.comfort}};
+}
+
 Json prompt_to_json(const Content& content) {
   return {{"id", content.id},       {"deck", content.category},   {"text", content.text},
           {"depth", content.depth}, {"comfort", content.comfort}, {"minutes", content.minutes}};
@@ -212,6 +216,9 @@ std::string prompt_json(const IdeaView& prompt) {
   Json json = prompt_to_json(prompt.content);
   json["last_shown"] = date_or_null(prompt.last_shown);
   return dump(json);
+}
+std::string replies_json(const std::vector<Content>& replies) {
+  return dump(array_of(replies, [](const Content& reply) { return reply_to_json(reply); }));
 }
 std::string decks_json(const std::vector<Deck>& decks) {
   return dump(array_of(decks, [](const Deck& deck) {

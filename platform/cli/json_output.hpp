@@ -47,6 +47,7 @@ struct AnswerView {
 [[nodiscard]] std::string idea_json(const IdeaView& idea);
 [[nodiscard]] std::string ideas_json(const std::vector<IdeaView>& ideas);
 [[nodiscard]] std::string prompt_json(const IdeaView& prompt);
+[[nodiscard]] std::string replies_json(const std::vector<Content>& replies);
 [[nodiscard]] std::string decks_json(const std::vector<Deck>& decks);
 
 [[nodiscard]] std::string quiet_json(const Settings& settings);

@@ -91,16 +91,31 @@ Result<void> edit_memory(Session& session, const Arguments& arguments) {
   return {};
 }
 
-using Remove = Result<Changes> (KeepsakeService::*)(const EntityRef&);
-template <EntityKind kind, Remove remove>
-Result<void> remove_kept(Session& session, const Arguments& arguments) {
+Result<void> remove_memory(Session& session, const Arguments& arguments) {
   const auto home = session.home(HomeNeed::exists);
   if (!home) return home.error();
-  const auto ref = subject(**home, kind, arguments);
+  const auto ref = subject(**home, EntityKind::memory, arguments);
   if (!ref) return ref.error();
-  if (const auto changes = ((*home)->keepsakes().*remove)(*ref); !changes) return changes.error();
+  const auto memory = (*home)->keepsakes().memory(*ref);
+  if (!memory) return memory.error();
+  if (const auto changes = (*home)->keepsakes().remove_memory(*ref); !changes) return changes.error();
   if (session.json())
-    session.print_json(object_json({{"id", to_string(ref->id)}, {"removed", true}}));
+    session.print_json(memory_json(*memory));
+  else
+    session.print("Removed. `kindling undo` brings it back.\n");
+  return {};
+}
+
+Result<void> remove_appreciation(Session& session, const Arguments& arguments) {
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  const auto ref = subject(**home, EntityKind::appreciation, arguments);
+  if (!ref) return ref.error();
+  const auto kept = (*home)->keepsakes().appreciation(*ref);
+  if (!kept) return kept.error();
+  if (const auto changes = (*home)->keepsakes().remove_appreciation(*ref); !changes) return changes.error();
+  if (session.json())
+    session.print_json(appreciation_json((*home)->context(), *kept));
   else
     session.print("Removed. `kindling undo` brings it back.\n");
   return {};
@@ -118,11 +133,11 @@ constexpr auto kMemoryChildren = std::to_array<Command>({
     {"add", "keep a memory", kMemory, add_memory, {}},
     {"list", "your memories", {}, list_memories, {}},
     {"edit", "change a memory", kEditMemory, edit_memory, {}},
-    {"remove", "remove a memory", kIdOnly, remove_kept<EntityKind::memory, &KeepsakeService::remove_memory>, {}},
+    {"remove", "remove a memory", kIdOnly, remove_memory, {}},
 });
 constexpr auto kAppreciationChildren = std::to_array<Command>({
     {"list", "what you noticed", {}, list_appreciations, {}},
-    {"remove", "remove one", kIdOnly, remove_kept<EntityKind::appreciation, &KeepsakeService::remove_appreciation>, {}},
+    {"remove", "remove one", kIdOnly, remove_appreciation, {}},
 });
 constexpr auto kFamilies = std::to_array<Command>({
     {"memory", "what you want to remember", {}, nullptr, kMemoryChildren},

@@ -22,6 +22,4 @@ class Session;
 // What opens an encrypted backup: the command's --passphrase-file, else the global one, else as current_passphrase.
 [[nodiscard]] Result<std::string> backup_passphrase(Session& session, const Arguments& arguments);
 
-[[nodiscard]] Result<std::string> passphrase_in_file(Session& session, const std::string& path);
-
 }  // namespace kindling::cli

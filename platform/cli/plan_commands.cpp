@@ -8,8 +8,6 @@
 namespace kindling::cli {
 namespace {
 
-constexpr int kLastTask = 65'535;
-
 std::string when_words(const Session& session, const Plan& plan) {
   std::string words = time_words(plan.start, current_date(session)) + ", " + length_words(plan.length);
   if (plan.zone != session.zone().name()) words += ", " + plan.zone + " time";

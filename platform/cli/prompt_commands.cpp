@@ -15,6 +15,20 @@ Result<IdeaView> find_prompt(Kindling& home, const std::string& id) {
   return found;
 }
 
+// Each answer with its question; an empty one where the library has it no more.
+Result<std::vector<AnswerView>> with_questions(Kindling& home, const std::vector<PromptAnswer>& answers) {
+  std::vector<std::string> ids;
+  for (const PromptAnswer& one : answers) ids.push_back(one.prompt);
+  const auto prompts = home.library().find_all(ids);
+  if (!prompts) return prompts.error();
+  std::vector<AnswerView> views;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto& prompt = (*prompts)[i];
+    views.push_back({answers[i], prompt ? prompt->content.text : std::string()});
+  }
+  return views;
+}
+
 Result<void> decks(Session& session, const Arguments&) {
   const auto home = session.home();
   if (!home) return home.error();
@@ -70,13 +84,10 @@ Result<void> answers(Session& session, const Arguments&) {
   if (!home) return home.error();
   const auto kept = (*home)->keepsakes().answers();
   if (!kept) return kept.error();
-  std::vector<AnswerView> views;
-  for (const PromptAnswer& one : *kept) {
-    const auto prompt = (*home)->library().find(one.prompt);
-    views.push_back({one, prompt ? prompt->content.text : std::string()});
-  }
-  if (session.json()) return session.print_json(answers_json((*home)->context(), views)), Result<void>();
-  for (const AnswerView& view : views) {
+  const auto views = with_questions(**home, *kept);
+  if (!views) return views.error();
+  if (session.json()) return session.print_json(answers_json((*home)->context(), *views)), Result<void>();
+  for (const AnswerView& view : *views) {
     session.print(session.style().strong(one_line(view.question.empty() ? view.answer.prompt : view.question, 76)) +
                   "\n");
     session.print(wrapped(view.answer.text, "  "));
@@ -84,7 +95,7 @@ Result<void> answers(Session& session, const Arguments&) {
                   session.style().faint(date_words(date_of(local_of(session, view.answer.at)), current_date(session))) +
                   "\n");
   }
-  if (views.empty()) session.print("No answers yet. `kindling prompt draw` shows a question.\n");
+  if (views->empty()) session.print("No answers yet. `kindling prompt draw` shows a question.\n");
   return {};
 }
 
@@ -93,9 +104,13 @@ Result<void> forget(Session& session, const Arguments& arguments) {
   if (!home) return home.error();
   const auto ref = subject(**home, EntityKind::prompt_answer, arguments);
   if (!ref) return ref.error();
+  const auto kept = (*home)->keepsakes().answer(*ref);
+  if (!kept) return kept.error();
+  const auto views = with_questions(**home, {*kept});
+  if (!views) return views.error();
   if (const auto changes = (*home)->keepsakes().remove_answer(*ref); !changes) return changes.error();
   if (session.json())
-    session.print_json(object_json({{"id", to_string(ref->id)}, {"removed", true}}));
+    session.print_json(answer_json((*home)->context(), *kept, views->front().question));
   else
     session.print("Removed. `kindling undo` brings it back.\n");
   return {};

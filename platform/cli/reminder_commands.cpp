@@ -1,6 +1,5 @@
 #include <array>
 
-#include "core/recurrence/phrase.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -18,12 +17,10 @@ Result<ReminderView> view_of(Kindling& home, const EntityRef& ref) {
   return view;
 }
 
-std::string time_text(const Reminder& reminder) {
-  std::string words = reminder.window
-                          ? "between " + to_string(reminder.window->start) + " and " + to_string(reminder.window->end)
-                          : to_string(time_of(reminder.schedule.start));
-  words += reminder.schedule.rule ? ", " + rule_words(*reminder.schedule.rule)
-                                  : ", once on " + to_string(date_of(reminder.schedule.start));
+std::string time_text(const Session& session, const Reminder& reminder) {
+  std::string words = phrase_of(reminder.schedule, current_date(session)) + ", ";
+  words += reminder.window ? "between " + to_string(reminder.window->start) + " and " + to_string(reminder.window->end)
+                           : to_string(time_of(reminder.schedule.start));
   if (!reminder.schedule.zone.empty()) words += ", " + reminder.schedule.zone + " time";
   return words;
 }
@@ -38,7 +35,7 @@ void print_one(Session& session, Kindling& home, const ReminderView& view) {
   const Style& style = session.style();
   session.print(style.strong(view.reminder.title) + "  " + style.faint(short_id(view.reminder.id.bytes)) + "\n");
   Columns rows;
-  rows.add({"when", time_text(view.reminder)});
+  rows.add({"when", time_text(session, view.reminder)});
   if (!view.reminder.cue.empty()) rows.add({"cue", view.reminder.cue});
   rows.add({"next", next_text(session, view)});
   if (view.reminder.space == SpaceKind::couple) rows.add({"for", "both of you"});
@@ -57,16 +54,6 @@ Result<void> show_changed(Session& session, Kindling& home, const Result<Changes
   const auto ref = touched(*changes, EntityKind::reminder);
   if (!ref) return ref.error();
   return show_ref(session, home, *ref);
-}
-
-// What --when says in words.
-std::optional<SchedulePhrase> read_when(ArgumentReader& read, const Session& session, const Arguments& arguments) {
-  if (!arguments.has("--when")) return std::nullopt;
-  if (arguments.has("--repeat"))
-    return read.refuse("--when", invalid("it stands in place of --repeat; give one of them")), std::nullopt;
-  auto phrase = read_phrase(arguments.text("--when"), current_date(session));
-  if (!phrase) return read.refuse("--when", phrase.error()), std::nullopt;
-  return std::move(*phrase);
 }
 
 Result<void> add(Session& session, const Arguments& arguments) {
@@ -157,7 +144,7 @@ Result<void> list(Session& session, const Arguments&) {
   Columns rows;
   for (const ReminderView& view : views) {
     rows.add({session.style().faint(short_id(view.reminder.id.bytes)), one_line(view.reminder.title, 40),
-              time_text(view.reminder), next_text(session, view)});
+              time_text(session, view.reminder), next_text(session, view)});
   }
   session.print(rows.empty() ? "No reminders yet. `kindling reminder add \"Hug before work\" --at 07:45` makes one.\n"
                              : rows.text());
@@ -172,17 +159,25 @@ Result<void> show(Session& session, const Arguments& arguments) {
   return show_ref(session, **home, *ref);
 }
 
-using ActOnDate = Result<Changes> (ReminderService::*)(const EntityRef&, std::optional<LocalDate>);
+using ActOnDate = Result<Changes> (ReminderService::*)(const EntityRef&, std::optional<LocalDate>, std::optional<int>);
 template <ActOnDate act>
 Result<void> act_on_date(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
   const auto date = read.optional("--date", parse_date);
+  const auto time = read.optional("--time", parse_time);
   if (!read.ok()) return read.error();
   const auto home = session.home(HomeNeed::exists);
   if (!home) return home.error();
   const auto ref = subject(**home, EntityKind::reminder, arguments);
   if (!ref) return ref.error();
-  const auto changes = ((*home)->reminders().*act)(*ref, date);
+  ReminderService& reminders = (*home)->reminders();
+  std::optional<int> ordinal;
+  if (time) {
+    const auto found = reminders.ordinal_at(*ref, date, *time);
+    if (!found) return found.error();
+    ordinal = *found;
+  }
+  const auto changes = (reminders.*act)(*ref, date, ordinal);
   if (!changes) return changes.error();
   return show_ref(session, **home, *ref);
 }
@@ -279,6 +274,7 @@ constexpr Parameter kIn{"--in", "ZONE", "bind it to a zone; without, it floats w
 constexpr Parameter kWindow{"--window", "HH:MM-HH:MM", "spread it over this time, a little differently each day"};
 constexpr Parameter kFor{"--for", "WHOM", "me or both; else me", false, false, "me|both"};
 constexpr Parameter kDate{"--date", "DATE", "the day that is meant; else today"};
+constexpr Parameter kTime{"--time", "HH:MM", "which one is meant, where it comes several times that day"};
 
 constexpr Parameter kWhen{"--when", "WORDS",
                           "when, in words, such as \"weekdays at 07:45\" or \"first Saturday of the month at 10:30\""};
@@ -311,7 +307,7 @@ constexpr auto kEdit = std::to_array<Parameter>({kId,
                                                  kFor});
 constexpr auto kIdOnly = std::to_array<Parameter>({kId});
 constexpr auto kRemove = std::to_array<Parameter>({kId, kOnly, kFollowing});
-constexpr auto kIdAndDate = std::to_array<Parameter>({kId, kDate});
+constexpr auto kIdAndDate = std::to_array<Parameter>({kId, kDate, kTime});
 constexpr auto kSnooze = std::to_array<Parameter>(
     {kId, {"--for", "LENGTH", "for how long, such as 10m"}, {"--until", "TIME", "until when, such as 19:00"}});
 constexpr auto kNext = std::to_array<Parameter>({kId, {"--count", "N", "how many; else 5"}});

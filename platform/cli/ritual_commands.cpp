@@ -1,6 +1,5 @@
 #include <array>
 
-#include "core/recurrence/phrase.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -18,10 +17,8 @@ std::string state_words(const RitualView& view, LocalDate today) {
   return view.done_today ? "done today" : view.due_today ? "today" : "";
 }
 
-std::string time_text(const Ritual& ritual) {
-  std::string words = to_string(time_of(ritual.schedule.start));
-  if (ritual.schedule.rule) words += ", " + rule_words(*ritual.schedule.rule);
-  return words;
+std::string time_text(const Session& session, const Ritual& ritual) {
+  return phrase_of(ritual.schedule, current_date(session)) + ", " + to_string(time_of(ritual.schedule.start));
 }
 
 Result<void> show_ref(Session& session, Kindling& home, const EntityRef& ref) {
@@ -31,7 +28,7 @@ Result<void> show_ref(Session& session, Kindling& home, const EntityRef& ref) {
   const Style& style = session.style();
   session.print(style.strong(view->ritual.title) + "  " + style.faint(short_id(ref.id)) + "\n");
   Columns rows;
-  rows.add({"when", time_text(view->ritual) + ", " + length_words(view->ritual.length)});
+  rows.add({"when", time_text(session, view->ritual) + ", " + length_words(view->ritual.length)});
   for (const std::string& step : view->ritual.steps) rows.add({"step", step});
   rows.add({"holds", std::string(strength_words(view->strength))});
   if (const std::string state = state_words(*view, current_date(session)); !state.empty()) rows.add({"now", state});
@@ -46,6 +43,7 @@ Result<void> add(Session& session, const Arguments& arguments) {
   command.kind = read.choice<RitualKind>("--kind").value_or(RitualKind::other);
   command.at = read.value("--at", parse_time);
   command.rule = arguments.text("--repeat");
+  command.from = read.optional("--from", parse_date);
   command.length = std::chrono::minutes(read.number("--minutes", 1, 1440).value_or(10));
   command.steps = arguments.all("--step");
   if (!read.ok()) return read.error();
@@ -67,7 +65,7 @@ Result<void> list(Session& session, const Arguments&) {
   Columns rows;
   for (const RitualView& view : *views) {
     rows.add({session.style().faint(short_id(view.ritual.id.bytes)), one_line(view.ritual.title, 40),
-              time_text(view.ritual), std::string(strength_words(view.strength)),
+              time_text(session, view.ritual), std::string(strength_words(view.strength)),
               state_words(view, current_date(session))});
   }
   session.print(rows.empty()
@@ -112,17 +110,12 @@ Result<void> edit(Session& session, const Arguments& arguments) {
   if (const auto minutes = read.number("--minutes", 1, 1440)) command.length = std::chrono::minutes(*minutes);
   if (arguments.has("--step")) command.steps = arguments.all("--step");
   if (arguments.has("--no-steps")) command.steps.emplace();
-  if (arguments.has("--when")) {
-    const auto when = read_phrase(arguments.text("--when"), current_date(session));
-    if (!when) {
-      read.refuse("--when", when.error());
-    } else if (when->rule.empty()) {
+  if (auto when = read_when(read, session, arguments)) {
+    if (when->rule.empty())
       read.refuse("--when", invalid("a ritual recurs; say it like \"every day at 22:00\" or \"every Sunday at 10\""));
-    } else {
-      command.rule = when->rule;
-      if (when->at) command.at = when->at;
-      if (when->from) command.from = when->from;
-    }
+    command.rule = std::move(when->rule);
+    if (!command.at) command.at = when->at;
+    if (!command.from) command.from = when->from;
   }
   if (!read.ok()) return read.error();
   const auto ref = ritual_of(session, arguments);
@@ -164,6 +157,7 @@ constexpr auto kAdd = std::to_array<Parameter>({
      "parting|reunion|meal|bedtime|weekly|yearly|other"},
     {"--at", "HH:MM", "the time on the wall clock", true},
     {"--repeat", "RRULE", "how it recurs (RFC 5545); else every day, week or year as its kind says"},
+    {"--from", "DATE", "its first day: what \"every other\" counts from; else today"},
     {"--minutes", "N", "how long it takes; else 10"},
     {"--step", "TEXT", "one thing to do; may be given several times", false, true},
 });
@@ -189,7 +183,7 @@ constexpr auto kChildren = std::to_array<Command>({
     {"show", "one ritual", kIdOnly, show, {}},
     {"edit", "change a ritual", kEdit, edit, {}},
     {"done", "mark today's as done", kDone, act_on_date<&RitualService::finish>, {}},
-    {"undone", "take back that today's was done", kDone, act_on_date<&RitualService::unfinish>, {}},
+    {"undone", "take back that today's was done or skipped", kDone, act_on_date<&RitualService::unfinish>, {}},
     {"skip", "leave today's out; it counts neither for nor against it", kDone, act_on_date<&RitualService::skip>, {}},
     {"rest", "let it rest; those days count neither for nor against it", kRest, rest, {}},
     {"remove", "remove a ritual", kIdOnly, remove, {}},

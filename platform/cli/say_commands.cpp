@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/library/content_rules.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -51,6 +53,31 @@ Result<void> compose(Session& session, const Arguments& arguments) {
   return {};
 }
 
+Result<void> replies(Session& session, const Arguments& arguments) {
+  const auto situation = arguments.optional_text("--situation");
+  const auto known = categories_of(ContentKind::reply);
+  if (situation && std::find(known.begin(), known.end(), *situation) == known.end())
+    return not_found("--situation: there is no such situation; it is apology, pause, validation or good-news");
+  const auto home = session.home();
+  if (!home) return home.error();
+  auto found = (*home)->library().replies();
+  if (!found) return found.error();
+  if (situation) std::erase_if(*found, [&](const Content& reply) { return reply.category != *situation; });
+  if (session.json()) return session.print_json(replies_json(*found)), Result<void>();
+  std::string_view last;
+  for (const Content& reply : *found) {
+    if (reply.category != last)
+      session.print((last.empty() ? "" : "\n") + session.style().strong(reply.category) + "\n");
+    last = reply.category;
+    session.print(wrapped(reply.text, "  "));
+  }
+  if (found->empty()) session.print("Nothing lies below your ceiling for talk; `kindling comfort show` has it.\n");
+  return {};
+}
+
+constexpr auto kReplies =
+    std::to_array<Parameter>({{"--situation", "NAME", "for this one: apology, pause, validation or good-news", false,
+                               false, "apology|pause|validation|good-news"}});
 constexpr auto kCheck =
     std::to_array<Parameter>({{"TEXT", "", "what you want to say, at most 10,000 characters", true}});
 constexpr auto kCompose = std::to_array<Parameter>({
@@ -62,6 +89,7 @@ constexpr auto kCompose = std::to_array<Parameter>({
 constexpr auto kChildren = std::to_array<Command>({
     {"check", "find what may land as an attack, with a softer wording", kCheck, check, {}},
     {"compose", "a kind sentence from feeling, fact, need and request", kCompose, compose, {}},
+    {"replies", "sentences for where words are missing, by situation", kReplies, replies, {}},
 });
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include "assets/content.hpp"
 #include "platform/cli/passphrase.hpp"
 #include "platform/cli/terminal.hpp"
+#include "platform/common/circumstances.hpp"
 #include "platform/common/home_place.hpp"
-#include "platform/common/system_zone.hpp"
 
 namespace kindling::cli {
 
@@ -18,23 +18,10 @@ Result<std::unique_ptr<Session>> Session::make(const Arguments& globals) {
   if (globals.has("--demo") && globals.has("--home"))
     return Error{ErrorCode::usage, "--demo has a home of its own; leave out either --demo or --home"};
   std::unique_ptr<Session> session(new Session(globals));
-  std::optional<std::string> now = globals.optional_text("--now");
-  const std::string_view source = now ? "--now" : "KINDLING_NOW";
-  if (!now) now = environment("KINDLING_NOW");
-  if (now) {
-    const auto instant = parse_instant(*now);
-    if (!instant) return invalid(std::string(source) + ": " + instant.error().message);
-    session->clock_ = std::make_unique<FixedClock>(*instant);
-  } else {
-    session->clock_ = std::make_unique<SystemClock>();
-  }
-  if (const auto zone = globals.optional_text("--zone")) {
-    session->zone_ = session->zones_.find(*zone);
-    if (session->zone_ == nullptr) return invalid("--zone: there is no such time zone; write one like Europe/Berlin");
-  } else {
-    session->zone_ = session->zones_.find(system_zone_name());
-    if (session->zone_ == nullptr) session->zone_ = session->zones_.find("UTC");
-  }
+  auto found = read_circumstances(globals.optional_text("--now"), globals.optional_text("--zone"), session->zones_);
+  if (!found) return found.error();
+  session->clock_ = std::move(found->clock);
+  session->zone_ = found->zone;
   return session;
 }
 

@@ -1,6 +1,6 @@
 #include "platform/cli/subjects.hpp"
 
-#include <array>
+#include "core/domain/mood_words.hpp"
 
 namespace kindling::cli {
 
@@ -34,15 +34,21 @@ Result<Instant> parse_moment(const Session& session, std::string_view text) {
   return invalid("a moment is written 2026-11-27T19:00, with an offset 2026-11-27T19:00+01:00, or as a time 19:00");
 }
 
-std::string mood_words(const CheckIn& check_in) {
-  // By valence and by energy, from -4 to 4.
-  constexpr std::array<std::string_view, 9> kPleasant{"very low", "low",  "rather low", "a bit low", "in between",
-                                                      "fine",     "good", "very good",  "wonderful"};
-  constexpr std::array<std::string_view, 9> kLively{"worn out",       "tired",          "rather tired",
-                                                    "a little tired", "steady",         "awake",
-                                                    "some energy",    "lots of energy", "full of energy"};
-  std::string words(kPleasant[static_cast<std::size_t>(check_in.valence + kMoodLimit)]);
-  (words += ", ") += kLively[static_cast<std::size_t>(check_in.energy + kMoodLimit)];
+std::optional<SchedulePhrase> read_when(ArgumentReader& read, const Session& session, const Arguments& arguments) {
+  if (!arguments.has("--when")) return std::nullopt;
+  if (arguments.has("--repeat"))
+    return read.refuse("--when", invalid("it stands in place of --repeat; give one of them")), std::nullopt;
+  auto phrase = read_phrase(arguments.text("--when"), current_date(session));
+  if (!phrase) return read.refuse("--when", phrase.error()), std::nullopt;
+  if (phrase->at && arguments.has("--at"))
+    return read.refuse("--at", invalid("--when names the time already; give it in one of them")), std::nullopt;
+  if (phrase->from && arguments.has("--from"))
+    return read.refuse("--from", invalid("--when names the first day already; give it in one of them")), std::nullopt;
+  return std::move(*phrase);
+}
+
+std::string mood_text(const CheckIn& check_in) {
+  std::string words(mood_words(check_in.valence, check_in.energy));
   for (const std::string& feeling : check_in.feelings) words += ", " + feeling;
   return words;
 }
@@ -54,33 +60,6 @@ Result<LocalDateTime> parse_wall_time(std::string_view text) {
 }
 
 Result<std::string> any_text(std::string_view text) { return std::string(text); }
-
-std::string rule_words(const Rule& rule) {
-  struct Unit {
-    std::string_view one, many;
-  };
-  constexpr std::array<Unit, 7> kUnits{{{"second", "seconds"},
-                                        {"minute", "minutes"},
-                                        {"hour", "hours"},
-                                        {"day", "days"},
-                                        {"week", "weeks"},
-                                        {"month", "months"},
-                                        {"year", "years"}}};
-  constexpr std::array<std::string_view, 7> kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  const bool plain = !rule.count && !rule.until && rule.by_second.empty() && rule.by_minute.empty() &&
-                     rule.by_hour.empty() && rule.by_month_day.empty() && rule.by_year_day.empty() &&
-                     rule.by_week.empty() && rule.by_month.empty() && rule.by_set_pos.empty() &&
-                     (rule.by_day.empty() || rule.frequency == Frequency::weekly);
-  if (!plain) return to_string(rule);
-  const Unit& unit = kUnits[static_cast<std::size_t>(rule.frequency)];
-  std::string words = "every ";
-  words += rule.interval == 1 ? std::string(unit.one) : std::to_string(rule.interval) + " " + std::string(unit.many);
-  for (std::size_t i = 0; i < rule.by_day.size(); ++i) {
-    words += i == 0 ? " on " : i + 1 == rule.by_day.size() ? " and " : ", ";
-    words += kDays[rule.by_day[i].day.c_encoding()];
-  }
-  return words;
-}
 
 LocalDateTime local_of(const Session& session, Instant instant) {
   return to_local(std::chrono::floor<std::chrono::seconds>(instant), session.zone());

@@ -1,10 +1,11 @@
-// What many commands need: the thing that an id names, what an act touched, moments as people write them, and rules in
+// What many commands need: the thing that an id names, what an act touched, moments as people write them, and moods in
 // words. Free functions; same thread as the session.
 #pragma once
 
 #include <string>
 
 #include "core/kindling.hpp"
+#include "core/recurrence/phrase.hpp"
 #include "platform/cli/arguments.hpp"
 #include "platform/cli/session.hpp"
 
@@ -23,11 +24,12 @@ namespace kindling::cli {
 
 [[nodiscard]] Result<std::string> any_text(std::string_view text);
 
-// "good, a little tired, calm": the mood in words, and the feelings.
-[[nodiscard]] std::string mood_words(const CheckIn& check_in);
+// What --when says in words; nothing where it isn't given. Refused where --repeat, --at or --from says the same thing.
+[[nodiscard]] std::optional<SchedulePhrase> read_when(ArgumentReader& read, const Session& session,
+                                                      const Arguments& arguments);
 
-// "every day", "every week on Mon and Tue", else the rule as it is written.
-[[nodiscard]] std::string rule_words(const Rule& rule);
+// "content, grateful": the mood in words, and the feelings.
+[[nodiscard]] std::string mood_text(const CheckIn& check_in);
 
 [[nodiscard]] LocalDateTime local_of(const Session& session, Instant instant);
 // The calendar's date, for words such as "tomorrow".

@@ -117,16 +117,16 @@ std::optional<std::string> read_line(std::size_t limit, int patience_ms) {
   return text;
 }
 
-Result<std::string> read_all_input(std::size_t limit) {
-  std::string text;
-  char buffer[16384];
+Result<Bytes> read_all_input(std::size_t limit) {
+  Bytes bytes;
+  std::uint8_t buffer[16384];
   while (true) {
     const ssize_t got = ::read(STDIN_FILENO, buffer, sizeof buffer);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return failed("standard input can't be read");
-    if (got == 0) return text;
-    text.append(buffer, static_cast<std::size_t>(got));
-    if (text.size() > limit) return invalid("standard input holds more than " + std::to_string(limit) + " bytes");
+    if (got == 0) return bytes;
+    bytes.insert(bytes.end(), buffer, buffer + got);
+    if (bytes.size() > limit) return invalid("standard input holds more than " + std::to_string(limit) + " bytes");
   }
 }
 

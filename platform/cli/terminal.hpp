@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/bytes.hpp"
 #include "core/base/result.hpp"
 #include "platform/common/home_place.hpp"
 
@@ -30,7 +31,7 @@ void write_errors(std::string_view text);
 // that a pipe that nobody writes to doesn't hold a program up. Nothing where there is no line.
 [[nodiscard]] std::optional<std::string> read_line(std::size_t limit, int patience_ms);
 // All of standard input; fails with invalid over `limit` bytes.
-[[nodiscard]] Result<std::string> read_all_input(std::size_t limit);
+[[nodiscard]] Result<Bytes> read_all_input(std::size_t limit);
 
 // A bar on standard error while long work goes on; nothing where that isn't a terminal. Drawn at most ten times a
 // second, and only once the work has taken a moment.

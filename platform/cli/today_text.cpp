@@ -59,7 +59,7 @@ std::string today_text(const Session& session, const TodayView& view) {
               ? "  Nothing is set for today. `kindling reminder add \"Hug before work\" --at 07:45` sets one.\n"
               : reminders(session, view);
   text += heading("How you are");
-  text += view.check_in ? "  " + mood_words(*view.check_in) + "\n"
+  text += view.check_in ? "  " + mood_text(*view.check_in) + "\n"
                         : "  `kindling checkin add --valence 2 --energy -1` takes ten seconds.\n";
   if (view.prompt) text += heading("A question for later") + wrapped(view.prompt->text, "  ");
   text += heading("Next date");

@@ -9,24 +9,24 @@
 namespace kindling::cli {
 namespace {
 
-void add(std::vector<std::string>& words, const Arguments& from, std::string_view name) {
-  if (!from.has(name)) return;
-  words.emplace_back(name);
-  if (const std::string& value = from.text(name); name != "--demo" && name != "--pseudo" && name != "--empty")
-    words.push_back(value);
+void add(std::vector<std::string>& words, const Arguments& from, const Parameter& parameter) {
+  if (!from.has(parameter.name)) return;
+  words.emplace_back(parameter.name);
+  if (!parameter.is_flag()) words.push_back(from.text(parameter.name));
 }
 
 std::vector<std::string> shared_words(const Session& session) {
   std::vector<std::string> words;
-  for (const std::string_view name : {"--home", "--now", "--zone", "--demo"}) add(words, session.globals(), name);
+  for (const std::string_view name : {"--home", "--now", "--zone", "--demo", "--passphrase-file"})
+    add(words, session.globals(), *find_parameter(global_parameters(), name));
   return words;
 }
 
 constexpr auto kShot = std::to_array<Parameter>({
     {"SCREEN", "", "which one", true, false,
-     "today|talk|feel|touch|time|settings|history|search|help|memories|appreciations|year|ladder|reminders|sheet-add|"
-     "sheet-check-in|sheet-reminder|sheet-plan|sheet-memory|sheet-appreciation|sheet-ritual|sheet-filters|"
-     "sheet-shortcuts|hidden"},
+     "today|talk|feel|touch|time|settings|history|search|help|memories|appreciations|year|idea|ladder|deck|talk-mode|"
+     "plan|reminders|ritual|sheet-add|sheet-check-in|sheet-reminder|sheet-plan|sheet-memory|sheet-appreciation|"
+     "sheet-ritual|sheet-shortcuts|hidden|locked|first-run"},
     {"--out", "FILE", "the PNG file to write", true},
     {"--tree", "FILE", "also write what a screen reader would read, as JSON"},
     {"--size", "WxH", "width and height in dp, else 390x844"},
@@ -41,7 +41,7 @@ constexpr auto kShot = std::to_array<Parameter>({
 Result<void> shot(Session& session, const Arguments& arguments) {
   std::vector<std::string> words{"shot"};
   for (const Parameter& parameter : kShot) {
-    if (!parameter.by_place()) add(words, arguments, parameter.name);
+    if (!parameter.by_place()) add(words, arguments, parameter);
   }
   for (std::string& word : shared_words(session)) words.push_back(std::move(word));
   words.insert(words.end(), {"--", arguments.text("SCREEN")});

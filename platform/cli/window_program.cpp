@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <filesystem>
@@ -23,7 +24,7 @@ namespace kindling::cli {
 namespace {
 
 constexpr const char* kName = "kindling-window";
-constexpr std::size_t kLongestSentence = 4096;
+constexpr std::size_t kMostKept = 4096;  // bytes of what it says
 
 Error not_installed() {
   return not_found("there is no kindling-window beside this program or on the path; it comes with the same package");
@@ -47,7 +48,7 @@ std::vector<char*> arguments_of(std::string& name, std::vector<std::string>& wor
   return arguments;
 }
 
-// What comes from the pipe until its end; what is too much is left out.
+// What comes from the pipe until its end; of what is too much the end stays.
 std::string read_to_end(int pipe) {
   std::string text;
   std::array<char, 512> bytes{};
@@ -55,14 +56,25 @@ std::string read_to_end(int pipe) {
     const ssize_t size = read(pipe, bytes.data(), bytes.size());
     if (size < 0 && errno == EINTR) continue;
     if (size <= 0) return text;
-    if (text.size() < kLongestSentence) text.append(bytes.data(), static_cast<std::size_t>(size));
+    text.append(bytes.data(), static_cast<std::size_t>(size));
+    if (text.size() > kMostKept) text.erase(0, text.size() - kMostKept);
   }
 }
 
-Error error_of(int status, std::string sentence) {
+// Libraries write there too: the program's own sentence is the last line with its name.
+std::string sentence_in(std::string_view text) {
   constexpr std::string_view kPrefix = "kindling: ";
-  if (sentence.starts_with(kPrefix)) sentence.erase(0, kPrefix.size());
-  while (!sentence.empty() && sentence.back() == '\n') sentence.pop_back();
+  std::string_view found;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (line.starts_with(kPrefix)) found = line.substr(kPrefix.size());
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return std::string(found);
+}
+
+Error error_of(int status, std::string_view text) {
+  std::string sentence = sentence_in(text);
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
   if (code < static_cast<int>(ErrorCode::failed) || code > static_cast<int>(ErrorCode::newer) || sentence.empty()) {
     return failed("the picture couldn't be drawn");
@@ -98,14 +110,14 @@ Result<void> run_window_program(const std::vector<std::string>& words) {
   const int started = posix_spawnp(&child, name.c_str(), &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
-  std::string sentence = started == 0 ? read_to_end(ends[0]) : std::string();
+  const std::string said = started == 0 ? read_to_end(ends[0]) : std::string();
   close(ends[0]);
   if (started != 0) return started == ENOENT ? not_installed() : failed("kindling-window can't be started");
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-  return error_of(status, std::move(sentence));
+  return error_of(status, said);
 }
 
 }  // namespace kindling::cli

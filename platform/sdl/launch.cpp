@@ -1,9 +1,12 @@
 #include "platform/sdl/launch.hpp"
 
+#include <utility>
+
 #include "app/demo/demo_home.hpp"
 #include "assets/content.hpp"
+#include "platform/common/circumstances.hpp"
 #include "platform/common/home_place.hpp"
-#include "platform/common/system_zone.hpp"
+#include "platform/common/passphrase_file.hpp"
 
 namespace kindling {
 
@@ -14,19 +17,11 @@ Result<std::unique_ptr<Launch>> Launch::make(const LaunchOptions& options) {
     return Error{ErrorCode::usage, "--demo has a home of its own; leave out either --demo or --home"};
   }
   std::unique_ptr<Launch> launch(new Launch);
-  if (const auto now = options.now ? options.now : environment("KINDLING_NOW")) {
-    const auto instant = parse_instant(*now);
-    if (!instant) return invalid("--now: " + instant.error().message);
-    launch->clock_ = std::make_unique<FixedClock>(*instant);
-    launch->clock_stands_ = true;
-  } else {
-    launch->clock_ = std::make_unique<SystemClock>();
-  }
-  launch->zone_ = options.zone.value_or(system_zone_name());
-  if (launch->zones_.find(launch->zone_) == nullptr) {
-    if (options.zone) return invalid("--zone: there is no such time zone; write one like Europe/Berlin");
-    launch->zone_ = "UTC";
-  }
+  auto circumstances = read_circumstances(options.now, options.zone, launch->zones_);
+  if (!circumstances) return circumstances.error();
+  launch->clock_ = std::move(circumstances->clock);
+  launch->clock_stands_ = circumstances->clock_stands;
+  launch->zone_ = circumstances->zone->name();
   auto catalogue = Catalogue::load(packed_content());
   if (!catalogue) return catalogue.error();
   launch->catalogue_ = std::make_unique<Catalogue>(std::move(*catalogue));
@@ -34,6 +29,7 @@ Result<std::unique_ptr<Launch>> Launch::make(const LaunchOptions& options) {
     auto place = home_place(options.home);
     if (!place) return place.error();
     launch->folder_ = *place;
+    if (auto read = launch->read_passphrase(options.passphrase_file); !read) return read.error();
     return launch;
   }
   auto folder = PrivateFolder::make("kindling-demo");
@@ -51,11 +47,23 @@ Result<std::unique_ptr<Launch>> Launch::make(const LaunchOptions& options) {
   return launch;
 }
 
+Result<void> Launch::read_passphrase(const std::optional<std::string>& file) {
+  const auto named = file ? file : environment("KINDLING_PASSPHRASE_FILE");
+  const auto holder = KeyRing::holder_of(files_, folder_);
+  if (!named || !holder || *holder != KeyHolder::passphrase) return {};
+  auto read = read_passphrase_file(files_, *named);
+  if (!read) return read.error();
+  passphrase_ = std::move(*read);
+  return {};
+}
+
 Result<std::unique_ptr<Kindling>> Launch::open(const std::string& passphrase) {
   HomeOptions options;
   options.folder = folder_;
   options.zone = zone_;
-  options.passphrase = passphrase;
+  // That of the file opens the home once: who locks it then has to type.
+  const std::string of_file = std::exchange(passphrase_, {});
+  options.passphrase = passphrase.empty() ? of_file : passphrase;
   options.durable = !demo_;
   return Kindling::open(options, Ports{*clock_, random_, zones_, files_}, *catalogue_);
 }

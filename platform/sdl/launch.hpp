@@ -15,11 +15,12 @@
 namespace kindling {
 
 struct LaunchOptions {
-  std::optional<std::string> home;  // the folder; else by the environment
-  std::optional<std::string> now;   // RFC 3339: stand at this instant
-  std::optional<std::string> zone;  // IANA; else the system's
-  bool demo = false;                // the demonstration home
-  bool empty = false;               // with demo: a new home with nothing in it
+  std::optional<std::string> home;             // the folder; else by the environment
+  std::optional<std::string> now;              // RFC 3339: stand at this instant
+  std::optional<std::string> zone;             // IANA; else by the environment, else the system's
+  std::optional<std::string> passphrase_file;  // what opens a locked home; else by the environment
+  bool demo = false;                           // the demonstration home
+  bool empty = false;                          // with demo: a new home with nothing in it
 };
 
 class Launch {
@@ -38,6 +39,7 @@ class Launch {
 
  private:
   Launch() = default;
+  [[nodiscard]] Result<void> read_passphrase(const std::optional<std::string>& file);
 
   std::unique_ptr<Clock> clock_;
   bool clock_stands_ = false;
@@ -47,6 +49,7 @@ class Launch {
   std::unique_ptr<Catalogue> catalogue_;
   std::string zone_;
   std::string folder_;
+  std::string passphrase_;  // of the file, until it was tried
   std::optional<PrivateFolder> demo_;
 };
 

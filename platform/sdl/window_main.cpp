@@ -19,6 +19,7 @@ void add_launch_options(CLI::App& command, kindling::LaunchOptions& launch) {
   command.add_option("--home", launch.home, "The folder of the data");
   command.add_option("--now", launch.now, "Act as if it were this instant (RFC 3339)");
   command.add_option("--zone", launch.zone, "The device's time zone (IANA)");
+  command.add_option("--passphrase-file", launch.passphrase_file, "A file with the passphrase of a locked home");
   command.add_flag("--demo", launch.demo, "A demonstration home, gone afterwards");
 }
 

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
 
 from harness import BINARY, CliTest, main
 
@@ -45,7 +46,11 @@ class GlobalOptions(CliTest):
         self.assertEqual(self.json("today", "--zone", "Asia/Tokyo")["zone"], "Asia/Tokyo")
         self.fails(4, "today", "--now", "tomorrow")
         self.fails(4, "today", "--zone", "Mars/Olympus")
-        self.fails(4, "today", env=self.environment(KINDLING_NOW="never"))
+        self.assertIn("KINDLING_NOW", self.fails(4, "today", env=self.environment(KINDLING_NOW="never")))
+        tokyo = self.environment(KINDLING_ZONE="Asia/Tokyo")
+        self.assertEqual(self.json("today", env=tokyo)["zone"], "Asia/Tokyo")
+        self.assertEqual(self.json("today", "--zone", "UTC", env=tokyo)["zone"], "UTC")
+        self.assertIn("KINDLING_ZONE", self.fails(4, "today", env=self.environment(KINDLING_ZONE="Mars/Olympus")))
 
     def test_a_command_s_own_zone_is_not_the_device_s(self):
         plan = self.json("plan", "add", "Call", "--start", "2026-11-27T19:00", "--zone", "Asia/Tokyo")
@@ -69,6 +74,30 @@ class GlobalOptions(CliTest):
             return os.popen(" ".join(f"{k}='{v}'" for k, v in self.environment(TERM="xterm", **env).items()) + " " + command).read()
         self.assertIn("\x1b[", seen())
         self.assertNotIn("\x1b[", seen(NO_COLOR="1"))
+
+
+class Window(CliTest):
+    def start(self, script, *words):
+        """Beside a copy of the program lies a script in the window's place."""
+        folder = self.path / "bin"
+        folder.mkdir()
+        shutil.copy(BINARY, folder / "kindling")
+        window = folder / "kindling-window"
+        window.write_text("#!/bin/sh\n" + script)
+        window.chmod(0o755)
+        return subprocess.run([folder / "kindling", *words], env=self.environment(), capture_output=True, text=True, timeout=120)
+
+    def test_it_is_told_what_holds_for_every_command(self):
+        words = ["--passphrase-file", "secret", "--zone", "UTC", "shot", "today", "--out", "x.png", "--pseudo"]
+        ran = self.start(f"printf '%s\\n' \"$@\" > '{self.path}/words'\n", *words)
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        told = (self.path / "words").read_text().splitlines()
+        self.assertEqual(told, ["shot", "--out", "x.png", "--pseudo", "--zone", "UTC", "--passphrase-file", "secret", "--", "today"])
+
+    def test_its_own_sentence_is_found_among_what_libraries_say(self):
+        ran = self.start("echo 'dbus[1]: noise' >&2; echo 'kindling: --size: write it as 390x844' >&2; echo more >&2; exit 4\n",
+                         "shot", "today", "--out", "x.png")
+        self.assertEqual((ran.returncode, ran.stderr), (4, "kindling: --size: write it as 390x844\n"))
 
 
 class ExitCodes(CliTest):

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Help, the crisis page, completion and the manual page."""
 
+import pathlib
 import re
 import shutil
 import subprocess
@@ -50,6 +51,12 @@ class Help(CliTest):
 
 
 class Pages(CliTest):
+    def test_the_screens_are_those_of_the_window(self):
+        source = pathlib.Path(__file__).resolve().parents[2] / "app" / "screen_names.cpp"
+        names = list(dict.fromkeys(re.findall(r'"([a-z][a-z-]*)"', source.read_text())))
+        offered = re.search(r"'(today talk [a-z -]+)'", self.ok("completion", "bash").out)[1]
+        self.assertEqual(sorted(offered.split()), sorted(names))
+
     def test_bash_completion(self):
         script = self.ok("completion", "bash").out
         self.assertEqual(self.ok("help", "completion", "bash").out, script)

@@ -73,6 +73,8 @@ class Reminders(CliTest):
         told = self.fails(4, "reminder", "add", "Hug", "--when", "twice a week")
         self.assertGreaterEqual(told.count('"'), 4)
         self.fails(4, "reminder", "add", "Hug", "--when", "weekdays at 8", "--repeat", "FREQ=DAILY")
+        self.fails(4, "reminder", "add", "Hug", "--when", "weekdays at 8", "--at", "09:00")
+        self.fails(4, "reminder", "edit", made["id"], "--when", "Friday at 7pm", "--from", "2026-11-28")
         self.fails(2, "reminder", "add", "Hug", "--when", "weekdays")
         self.fails(2, "reminder", "add", "Hug")
 
@@ -103,6 +105,21 @@ class Reminders(CliTest):
         self.json("reminder", "done", made["id"])
         self.assertEqual(self.json("reminder", "undone", made["id"])["next"]["date"], "2026-11-22")
         self.fails(4, "reminder", "undone", made["id"])
+
+    def test_one_of_several_a_day(self):
+        made = self.json("reminder", "add", "Hug", "--at", "20:00", "--repeat", "FREQ=DAILY;BYHOUR=12,20")
+        times = lambda: [o["local"] for o in self.json("reminder", "next", made["id"], "--count", "2")]
+        self.json("reminder", "done", made["id"], "--date", "2026-11-23", "--time", "20:00")
+        self.json("reminder", "skip", made["id"], "--time", "20:00")
+        self.assertEqual(times(), ["2026-11-22T12:00", "2026-11-23T12:00"])
+        self.json("reminder", "undone", made["id"], "--time", "20:00")
+        self.assertEqual(times(), ["2026-11-22T12:00", "2026-11-22T20:00"])
+        self.fails(4, "reminder", "undone", made["id"], "--time", "12:00")
+        self.fails(4, "reminder", "done", made["id"], "--time", "13:00")
+
+    def test_when_in_words_for_people(self):
+        self.assertIn("Weekdays, 07:45", self.ok("reminder", "add", "Hug", "--when", "weekdays at 07:45").out)
+        self.assertIn("Once, on Friday 27 November, 19:00", self.ok("reminder", "add", "Call", "--when", "Friday at 7pm").out)
 
     def test_snooze(self):
         made = self.json("reminder", "add", "Hug", "--at", "10:00", "--repeat", "FREQ=DAILY")
@@ -153,6 +170,13 @@ class Notified(CliTest):
 
 
 class Settings(CliTest):
+    def test_nothing_taken_back_comes_again(self):
+        self.json("settings", "set", "--theme", "dark", "--own-name", "Anna")
+        self.json("undo")
+        after = self.json("settings", "set", "--text-scale", "120")
+        self.assertNotIn("Anna", after.values())
+        self.assertNotIn("dark", after.values())
+
     def test_what_the_window_keeps(self):
         fresh = self.json("settings", "show")
         self.assertEqual((fresh["own_name"], fresh["theme"], fresh["text_scale"], fresh["lock_after"], fresh["discreet_title"]),
@@ -201,7 +225,16 @@ class Rituals(CliTest):
         self.json("ritual", "done", made["id"])
         self.assertFalse(self.json("ritual", "undone", made["id"])["done_today"])
         self.assertFalse(self.json("ritual", "skip", made["id"])["due_today"])
+        self.assertTrue(self.json("ritual", "undone", made["id"])["due_today"])
         self.fails(4, "ritual", "edit", made["id"], "--when", "tomorrow at 9")
+        self.fails(4, "ritual", "edit", made["id"], "--when", "every day at 9", "--repeat", "FREQ=DAILY")
+        self.fails(4, "ritual", "edit", made["id"], "--when", "every day at 9", "--at", "10:00")
+
+    def test_the_first_day(self):
+        made = self.json("ritual", "add", "Tea", "--kind", "other", "--at", "22:00", "--repeat", "FREQ=WEEKLY;INTERVAL=2",
+                         "--from", "2026-11-20")
+        self.assertFalse(made["due_today"])
+        self.assertTrue(self.json("ritual", "show", made["id"], "--now", "2026-12-04T12:00:00+01:00")["due_today"])
 
 
 class Comfort(CliTest):

@@ -75,6 +75,10 @@ class Exchange(CliTest):
             file.write_bytes(content)
             ran = self.run_it("import", file)
             self.assertIn(ran.code, (4, 6), content)
+        file.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")
+        told = self.fails(4, "import", file)
+        self.assertIn("JSON export of Kindling", told)
+        self.assertIn("CSV export of Daylio", told)
         self.assertEqual(self.json("history"), [])
 
 

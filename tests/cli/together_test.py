@@ -139,17 +139,17 @@ class Keepsakes(CliTest):
         changed = self.json("memory", "edit", memory["id"], "--text", "The lake at night", "--date", "2026-08-02")
         self.assertEqual((changed["id"], changed["text"], changed["date"]), (memory["id"], "The lake at night", "2026-08-02"))
         self.fails(4, "memory", "edit", memory["id"], "--text", " ")
-        self.assertEqual(self.json("memory", "remove", memory["id"])["id"], memory["id"])
+        self.assertEqual(self.json("memory", "remove", memory["id"]), changed)
         self.assertEqual(self.json("memory", "list"), [])
         self.fails(3, "memory", "remove", memory["id"])
         self.json("undo")
         self.assertEqual(self.json("memory", "list"), [changed])
         noted = self.json("appreciate", "You waited")
-        self.assertTrue(self.json("appreciation", "remove", noted["id"])["removed"])
+        self.assertEqual(self.json("appreciation", "remove", noted["id"]), noted)
         self.assertEqual(self.json("appreciation", "list"), [])
         prompt = self.json("prompt", "draw", "--seed", "1")
         answer = self.json("prompt", "answer", prompt["id"], "Ours")
-        self.assertTrue(self.json("prompt", "forget", answer["id"])["removed"])
+        self.assertEqual(self.json("prompt", "forget", answer["id"]), answer)
         self.assertEqual(self.json("prompt", "answers"), [])
 
     def test_words_that_look_like_syntax(self):
@@ -206,6 +206,16 @@ class Say(CliTest):
         self.assertTrue(made["gentle"].endswith("?"))
         self.fails(4, "say", "compose", "--feeling", "", "--fact", "x", "--need", "y", "--request", "z")
         self.fails(2, "say", "compose", "--feeling", "lonely")
+
+
+    def test_replies(self):
+        everything = self.json("say", "replies")
+        self.has_fields(everything[0], "id situation text")
+        self.assertEqual(list(dict.fromkeys(r["situation"] for r in everything)), ["apology", "pause", "validation", "good-news"])
+        pauses = self.json("say", "replies", "--situation", "pause")
+        self.assertEqual(pauses, [r for r in everything if r["situation"] == "pause"])
+        self.assertTrue(self.ok("say", "replies", "--situation", "pause").out.startswith("pause\n  "))
+        self.fails(3, "say", "replies", "--situation", "winning")
 
 
 class Expand(CliTest):

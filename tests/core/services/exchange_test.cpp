@@ -8,6 +8,7 @@
 #include "core/domain/entity_types.hpp"
 #include "core/services/exchange_service.hpp"
 #include "core/services/reminder_service.hpp"
+#include "core/services/settings_service.hpp"
 #include "core/storage/repository.hpp"
 #include "core/storage/settings_record.hpp"
 #include "tests/support/test_home.hpp"
@@ -145,6 +146,19 @@ TEST(Exchange, SettingsComeInOnlyWhereThereAreNone) {
   }));
   EXPECT_EQ(imported(home, json).skipped, 1U);
   EXPECT_EQ(load_settings(home.self().tables()).comfort_touch, 5);
+}
+
+TEST(Exchange, SettingsThatWereTakenBackLeaveNothingInThoseOfTheFile) {
+  TestHome from;
+  ASSERT_TRUE(SettingsService(from.context()).edit({.text_scale = 120}));
+  const std::string json = *ExchangeService(from.context(), kNoLibrary).export_json();
+  TestHome home(2);
+  SettingsService settings(home.context());
+  ASSERT_TRUE(settings.edit({.own_name = "Anna"}));
+  ASSERT_TRUE(home.self().undo(*home.self().last_undoable()));
+  EXPECT_EQ(imported(home, json).imported, 1U);
+  EXPECT_EQ(settings.get()->own_name, "");
+  EXPECT_EQ(settings.get()->text_scale, 120);
 }
 
 TEST(Exchange, CountsWhatItDoesNotKnowAndTakesTheRest) {

@@ -175,6 +175,22 @@ TEST_F(LibraryServiceTest, AMarkCanBeUndoneButADrawCannot) {
   EXPECT_FALSE(self_->last_undoable().has_value());
 }
 
+TEST_F(LibraryServiceTest, AMarkThatWasTakenBackCanBeMadeAgain) {
+  ASSERT_TRUE(service_.mark_idea("date.home.c3", Verdict::hide).has_value());
+  ASSERT_TRUE(self_->undo(*self_->last_undoable()).has_value());
+  ASSERT_TRUE(service_.mark_idea("date.home.c3", Verdict::hide).has_value());
+  EXPECT_EQ(service_.find("date.home.c3")->verdict, Verdict::hide);
+}
+
+TEST_F(LibraryServiceTest, ADrawAfterATakenBackMarkIsRemembered) {
+  ASSERT_TRUE(service_.mark_idea("gesture.care.c0", Verdict::maybe).has_value());
+  ASSERT_TRUE(self_->undo(*self_->last_undoable()).has_value());
+  for (int draws = 0; draws < 20; ++draws)
+    ASSERT_TRUE(service_.draw_idea({.kinds = {ContentKind::gesture}}, {}).has_value());
+  EXPECT_EQ(service_.find("gesture.care.c0")->last_shown, today_);
+  EXPECT_EQ(service_.find("gesture.care.c0")->verdict, Verdict::none);
+}
+
 TEST_F(LibraryServiceTest, KeepsOwnIdeasAndOffersThemLikeContent) {
   const std::string id = add({.title = "Chess by the canal",
                               .text = "Two coats, one board.",
@@ -215,6 +231,22 @@ TEST_F(LibraryServiceTest, FindsByPrefixAndRefusesShortOrAmbiguousOnes) {
   EXPECT_EQ(service_.find("date.home").error().code, ErrorCode::invalid);
   EXPECT_EQ(service_.find("nothing").error().code, ErrorCode::not_found);
   EXPECT_EQ(service_.mark_idea("nothing", Verdict::yes).error().code, ErrorCode::not_found);
+}
+
+TEST_F(LibraryServiceTest, FindsManyInTheirOrder) {
+  const std::string own = add({.title = "Chess by the canal"});
+  ASSERT_TRUE(service_.mark_idea("prompt.play.c1", Verdict::hide).has_value());
+  const std::vector<std::string> wanted{"prompt.play.c1", "prompt.play", own, "gone", "prompt.play.c1", "date.home.c6"};
+  const auto found = service_.find_all(wanted);
+  ASSERT_TRUE(found.has_value());
+  ASSERT_EQ(found->size(), wanted.size());
+  EXPECT_EQ((*found)[0]->content.id, "prompt.play.c1");
+  EXPECT_EQ((*found)[0]->verdict, Verdict::hide);
+  EXPECT_FALSE((*found)[1].has_value()) << "whole ids alone";
+  EXPECT_TRUE((*found)[2]->own);
+  EXPECT_FALSE((*found)[3].has_value());
+  EXPECT_EQ((*found)[4]->content.id, "prompt.play.c1");
+  EXPECT_FALSE((*found)[5].has_value()) << "adult content is never given";
 }
 
 TEST_F(LibraryServiceTest, AWholeIdIsFoundThoughAnotherBeginsWithIt) {

@@ -48,6 +48,29 @@ TEST_F(ReminderServiceTest, TakesBackTheLastOfSeveralADayAndThenWhatWasSkipped) 
   refusal(service_.unfinish(ref, {}));
 }
 
+TEST_F(ReminderServiceTest, MarksTheOneOfSeveralADayThatIsMeant) {
+  const EntityRef ref = add("FREQ=DAILY;BYHOUR=18,19,20");
+  const int last = service_.ordinal_at(ref, {}, clock("20:00")).value();
+  EXPECT_EQ(last, 2);
+  must(service_.finish(ref, {}, last));
+  EXPECT_EQ(next(ref, 3), (Times{"2026-11-22T18:00", "2026-11-22T19:00", "2026-11-23T18:00"}));
+  must(service_.skip(ref, {}, last));
+  refusal(service_.unfinish(ref, {}, 0));
+  must(service_.unfinish(ref, {}, last));
+  refusal(service_.unfinish(ref, {}));
+  must(service_.skip(ref, day("2026-11-22"), 1));
+  EXPECT_EQ(next(ref, 2), (Times{"2026-11-22T18:00", "2026-11-22T20:00"}));
+  must(service_.snooze(ref, home_.clock().now() + std::chrono::hours(1), day("2026-11-22"), last));
+  const auto states = service_.states(*service_.get(ref), day("2026-11-22"), day("2026-11-22"));
+  ASSERT_EQ(states->size(), 2U);
+  EXPECT_EQ(states->back().ordinal, last);
+  must(service_.remove_occurrence(ref, day("2026-11-24"), last));
+  EXPECT_EQ(next(ref, 7).back(), "2026-11-24T19:00");
+  refusal(service_.finish(ref, {}, 3));
+  refusal(service_.finish(ref, {}, -1));
+  refusal(service_.ordinal_at(ref, {}, clock("21:00")));
+}
+
 TEST_F(ReminderServiceTest, RefusesToTakeBackWhatNobodyMarked) {
   const EntityRef ref = add();
   refusal(service_.unfinish(ref, day("2026-11-21")));
@@ -87,6 +110,23 @@ TEST_F(ReminderServiceTest, TakesTheMarkAlongWithTheOne) {
   EXPECT_EQ(service_.states(*service_.get(ref), day("2026-11-22"), day("2026-11-22"))->size(), 1U);
 }
 
+TEST_F(ReminderServiceTest, StaysPutOffWhereItsTimeStays) {
+  const EntityRef ref = add();
+  const Instant until = home_.clock().now() + std::chrono::hours(2);
+  must(service_.snooze(ref, until));
+  const auto renamed = service_.edit_occurrence(ref, day("2026-11-22"), {.title = "Long hug"});
+  must(renamed);
+  const auto states = service_.states(*service_.get(renamed->touched[1]), day("2026-11-22"), day("2026-11-22"));
+  ASSERT_EQ(states->size(), 1U);
+  EXPECT_EQ(states->front().what, OccurrenceState::What::snoozed);
+  EXPECT_EQ(states->front().until, until);
+  undo();
+  const auto moved = service_.edit_occurrence(ref, day("2026-11-22"), {.at = clock("21:00")});
+  must(moved);
+  EXPECT_TRUE(service_.states(*service_.get(moved->touched[1]), day("2026-11-22"), day("2026-11-22"))->empty())
+      << "a new time is what was asked for";
+}
+
 TEST_F(ReminderServiceTest, KeepsTheMarksOfTheOthersOfADay) {
   const EntityRef ref = add("FREQ=DAILY;BYHOUR=18,19,20");
   must(service_.finish(ref, day("2026-11-23")));
@@ -124,6 +164,34 @@ TEST_F(ReminderServiceTest, SharesACountOutAndKeepsMarksOfWhatFollows) {
   must(changes);
   EXPECT_EQ(next(ref, 9), Times{"2026-11-22T20:00"});
   EXPECT_EQ(next(changes->touched[1], 9), (Times{"2026-11-23T20:00", "2026-11-25T20:00"}));
+}
+
+TEST_F(ReminderServiceTest, KeepsCountAndMarksWhereTheRhythmIsNamedButTheSame) {
+  const EntityRef ref = add("FREQ=DAILY;COUNT=10");
+  must(service_.finish(ref, day("2026-11-25")));
+  const auto changes =
+      service_.edit_following(ref, day("2026-11-24"), {.title = "Long hug", .rule = "FREQ=DAILY;INTERVAL=1;COUNT=10"});
+  must(changes);
+  EXPECT_EQ(service_.get(ref)->schedule.rule->count, 4);
+  EXPECT_EQ(service_.get(changes->touched[1])->schedule.rule->count, 6);
+  EXPECT_EQ(next(changes->touched[1], 9), (Times{"2026-11-24T20:00", "2026-11-26T20:00", "2026-11-27T20:00",
+                                                 "2026-11-28T20:00", "2026-11-29T20:00"}));
+}
+
+TEST_F(ReminderServiceTest, KeepsMarksWhereTheFirstDayIsNamedButTheSame) {
+  const EntityRef ref = add("FREQ=DAILY");
+  must(service_.finish(ref, day("2026-11-25")));
+  const auto changes = service_.edit_following(ref, day("2026-11-24"), {.from = day("2026-11-24")});
+  must(changes);
+  EXPECT_EQ(next(changes->touched[1], 2), (Times{"2026-11-24T20:00", "2026-11-26T20:00"}));
+}
+
+TEST_F(ReminderServiceTest, BeginsACountAnewWhereItIsAnother) {
+  const EntityRef ref = add("FREQ=DAILY;COUNT=10");
+  must(service_.finish(ref, day("2026-11-25")));
+  const auto changes = service_.edit_following(ref, day("2026-11-24"), {.rule = "FREQ=DAILY;COUNT=3"});
+  must(changes);
+  EXPECT_EQ(next(changes->touched[1], 9), (Times{"2026-11-24T20:00", "2026-11-25T20:00", "2026-11-26T20:00"}));
 }
 
 TEST_F(ReminderServiceTest, GivesANewRhythmFromADayOn) {

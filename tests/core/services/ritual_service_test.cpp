@@ -44,6 +44,15 @@ TEST_F(RitualServiceTest, GivesItANewRhythmFromADayOn) {
   EXPECT_FALSE(view(ref).due_today);
 }
 
+TEST_F(RitualServiceTest, BeginsOnTheDayThatIsNamed) {
+  AddRitual command;
+  command.title = "Tea";
+  command.at = clock("22:00");
+  command.rule = "FREQ=WEEKLY;INTERVAL=2";
+  command.from = day("2026-11-20");
+  EXPECT_EQ(to_string(view(must(service_.add(command))).ritual.schedule.start), "2026-11-20T22:00");
+}
+
 TEST_F(RitualServiceTest, RefusesWhatAddingRefuses) {
   const EntityRef ref = add();
   refusal(service_.edit(ref, {.title = ""}));
@@ -91,6 +100,23 @@ TEST_F(RitualServiceTest, SkipsOneDayAsARestOfThatDay) {
   home_.clock().advance(std::chrono::hours(24));
   EXPECT_TRUE(view(ref).due_today) << "the day between is as ever";
   EXPECT_EQ(undo(), "skip ritual 'Tea'");
+}
+
+TEST_F(RitualServiceTest, TakesASkipBackWhereNothingWasDone) {
+  const EntityRef ref = add();
+  must(service_.skip(ref, {}));
+  must(service_.unfinish(ref, {}));
+  EXPECT_TRUE(view(ref).due_today);
+  EXPECT_EQ(undo(), "mark ritual open again 'Tea'");
+  EXPECT_FALSE(view(ref).due_today);
+  must(service_.finish(ref, {}));
+  must(service_.unfinish(ref, {}));
+  EXPECT_FALSE(view(ref).due_today) << "first what was done is taken back";
+  must(service_.unfinish(ref, {}));
+  refusal(service_.unfinish(ref, {}));
+  must(service_.rest(ref, day("2026-11-24")));
+  refusal(service_.unfinish(ref, {}));
+  EXPECT_EQ(view(ref).resting_until, day("2026-11-24")) << "a longer rest is no skip";
 }
 
 TEST_F(RitualServiceTest, SkipsOnlyDaysOnWhichItComes) {

@@ -77,6 +77,17 @@ TEST_F(SettingsServiceTest, WritesNoFieldThatNobodyChose) {
   EXPECT_EQ(home_.self().log().count(), 1U) << "a default would win over what another device chose meanwhile";
 }
 
+TEST_F(SettingsServiceTest, BeginsAnewWhereTheFirstChoiceWasTakenBack) {
+  must(service_.edit({.own_name = "Anna", .theme = Theme::dark}));
+  EXPECT_EQ(undo(), "change settings");
+  must(service_.edit({.text_scale = 120}));
+  EXPECT_EQ(settings().own_name, "") << "it was taken back, and nobody chose it again";
+  EXPECT_EQ(settings().theme, std::nullopt);
+  EXPECT_EQ(settings().text_scale, 120);
+  EXPECT_EQ(undo(), "change settings");
+  EXPECT_EQ(settings().text_scale, std::nullopt);
+}
+
 TEST_F(SettingsServiceTest, LeavesWhatANewerVersionChoseAsItIs) {
   constexpr std::int64_t kSepia = 4;  // a theme that this version doesn't know
   constexpr FieldNumber kTheme = 22;

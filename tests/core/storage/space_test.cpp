@@ -107,6 +107,19 @@ TEST_F(SpaceTest, RebuildGivesEqualTables) {
   EXPECT_EQ(rebuilt->operations, space->log().count());
 }
 
+TEST_F(SpaceTest, ErasesThoroughlyAgainAfterARebuildThatFailed) {
+  auto space = open();
+  set(*space, Verb::add_reminder, id_, 1, "Hug");
+  space->database().execute("UPDATE operation SET payload = x'00'");
+  const auto rebuilt = space->rebuild();
+  ASSERT_TRUE(rebuilt.has_value()) << rebuilt.error().message;
+  EXPECT_EQ(rebuilt->broken, 1U);
+  EXPECT_EQ(text(*space, id_, 1), "Hug") << "rolled back";
+  Query pragma = space->database().query("PRAGMA secure_delete");
+  ASSERT_TRUE(pragma.step());
+  EXPECT_EQ(pragma.integer(0), 1);
+}
+
 TEST_F(SpaceTest, ALocalEditWinsOverACellFromTheFarFuture) {
   auto space = open();
   clock_.set(*parse_instant("2099-01-01T00:00:00Z"));

@@ -15,7 +15,7 @@ TEST(CrisisNumbers, EmergencyComesFirstInEachCountry) {
 TEST(CrisisNumbers, EachHasItsSourceAndDate) {
   for (const CrisisNumber& one : crisis_numbers()) {
     EXPECT_FALSE(one.number.empty() || one.name.empty() || one.source.empty());
-    EXPECT_EQ(one.checked.size(), 7U) << one.number;
+    EXPECT_EQ(one.as_of.size(), 7U) << one.number;
   }
 }
 
