@@ -54,7 +54,7 @@ class Pages(CliTest):
     def test_the_screens_are_those_of_the_window(self):
         source = pathlib.Path(__file__).resolve().parents[2] / "app" / "screen_names.cpp"
         names = list(dict.fromkeys(re.findall(r'"([a-z][a-z-]*)"', source.read_text())))
-        offered = re.search(r"'(today talk [a-z -]+)'", self.ok("completion", "bash").out)[1]
+        offered = re.search(r"'shot'\) words='([^']*?) --", self.ok("completion", "bash").out)[1]
         self.assertEqual(sorted(offered.split()), sorted(names))
 
     def test_bash_completion(self):
