@@ -174,8 +174,12 @@ Answer dialog(Ui& ui, std::string_view name, std::string_view title, std::string
   const float width = std::min(window.width() - ui.dp(40), ui.dp(400));
   const float pad = ui.dp(24);
   const float wrap = width - 2 * pad;
+  // As button() takes room: large letters want several lines.
+  const auto button_room = [&](std::string_view label) {
+    return std::max(button_height(ui), paint.height(Face::strong, label, wrap - ui.dp(40)) + ui.dp(20));
+  };
   const float height = 2 * pad + paint.height(Face::title, title, wrap) + ui.dp(10) +
-                       paint.height(Face::body, text, wrap) + ui.dp(20) + 2 * button_height(ui) + ui.dp(8);
+                       paint.height(Face::body, text, wrap) + ui.dp(20) + button_room(yes) + ui.dp(8) + button_room(no);
   const float left = (window.left + window.right - width) / 2;
   const float top = (window.top + window.bottom - height) / 2;
   const Box box{left, top, left + width, top + height};

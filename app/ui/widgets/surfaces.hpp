@@ -45,6 +45,7 @@ struct RowLook {
   bool arrow = false;                        // it leads somewhere
   bool faint = false;                        // past, paused
   bool card = true;                          // on a surface of its own; else flat, inside a card
+  bool press = true;                         // pressing it does something
   std::optional<float> ring = std::nullopt;  // 0..1: the icon within a ring so far round
   int lines = 0;  // room for that many of the title and one below, whatever they are: long lists
   // Swiping right does the first, swiping left the second; both are actions of the node too.
