@@ -38,6 +38,8 @@ void draw_names(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
 void draw_reminder_settings(Stage& stage, const SettingsModel& view);
 void draw_look(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
 void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
+// Over everything, where it was asked for: no Undo brings a lock back.
+void ask_whether_to_unlock(Stage& stage, SettingsDraft& draft);
 void draw_data(Stage& stage, const SettingsModel& view);
 void draw_about(Stage& stage);
 
