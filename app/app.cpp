@@ -210,7 +210,12 @@ void App::draw(Stage& stage) {
   Bar look{.rail = rail, .place = navigator_.place(), .on_page = on_page};
   if (rail) {
     look.box = {window.left, 0, window.left + ui_.dp(kRail), whole.bottom};
+    // A question that the screen asks lies over it too.
+    const bool asked = ui_.covered();
+    ui_.set_inert(asked);
     draw_bar(ui_, intents_, look);
+    ui_.set_inert(false);
+    if (asked) ui_.paint().fill(look.box, ui_.theme().scrim);
   } else if (low_bar) {
     look.box = {0, whole.bottom - bar, whole.right, whole.bottom};
     draw_bar(ui_, intents_, look);

@@ -28,6 +28,7 @@ struct SettingsDraft {
   double text_scale = kTextScaleDefault;
   bool scaling = false;  // moved and not yet kept
   bool setting_passphrase = false, removing_passphrase = false;
+  ui::ScrollState question;  // of the dialog that asks whether to remove it
   ui::TextEdit passphrase, again;
   enum class Wrong : std::uint8_t { nothing, length, different } wrong = Wrong::nothing;
 };

@@ -103,10 +103,13 @@ void draw_lock_rows(Stage& stage, const SettingsModel& view, SettingsDraft& draf
 void ask_whether_to_unlock(Stage& stage, SettingsDraft& draft) {
   if (!draft.removing_passphrase) return;
   ui::Ui& ui = stage.ui;
-  const ui::Answer answer = ui::dialog(ui, "take_lock_away", ui.tr("Take the lock away?"),
-                                       ui.tr("Then whoever can use this device's account can open Kindling. Undo can't "
-                                             "bring the lock back; you would set a passphrase again."),
-                                       ui.tr("Take the lock away"), ui.tr("Leave it as it is"), true);
+  const ui::Question question{.title = ui.tr("Take the lock away?"),
+                              .text = ui.tr("Then whoever can use this device's account can open Kindling. Undo can't "
+                                            "bring the lock back; you would set a passphrase again."),
+                              .yes = ui.tr("Take the lock away"),
+                              .no = ui.tr("Leave it as it is"),
+                              .dangerous = true};
+  const ui::Answer answer = ui::dialog(ui, "take_lock_away", question, draft.question);
   if (answer == ui::Answer::none) return;
   draft.removing_passphrase = false;
   if (answer == ui::Answer::yes) stage.out.emplace_back(SetPassphrase{});

@@ -111,7 +111,7 @@ Icon ritual_icon(RitualKind kind) {
     case RitualKind::reunion: return Icon::house_line;
     case RitualKind::meal: return Icon::fork_knife;
     case RitualKind::bedtime: return Icon::moon_stars;
-    case RitualKind::weekly: return Icon::coffee;
+    case RitualKind::weekly: return Icon::calendar_dots;
     case RitualKind::yearly: return Icon::cake;
     case RitualKind::other: break;
   }
