@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "app/chrome.hpp"
@@ -176,16 +177,17 @@ ui::FrameOutput App::frame(const ui::FrameInput& input, std::span<const ui::Even
   }
   take_shortcuts();
   ui::FrameOutput out = ui_.end_frame();
-  for (const Intent& intent : std::exchange(intents_, {})) {
-    handle(intent);
-    out.again = true;
-  }
-  out.again = out.again || fonts_.lacks_letters();
+  out.again = out.again || !intents_.empty() || !sheet_intents_.empty() || fonts_.lacks_letters();
+  handle_all();
   ImGui::Render();
   return out;
 }
 
 void App::draw(Stage& stage) {
+  if (navigator_.leave_what_is_gone(*home_, *format_)) {
+    ui_.clear_focus();
+    if (!toast_) toast_ = ui::Toast{.text = std::string(strings_("It isn't there any more")), .action = {}};
+  }
   const ui::Box window = ui_.window();
   const ui::Box whole = ui_.whole_window();
   const bool on_page = navigator_.pages() > 0;
@@ -208,7 +210,12 @@ void App::draw(Stage& stage) {
   Bar look{.rail = rail, .place = navigator_.place(), .on_page = on_page};
   if (rail) {
     look.box = {window.left, 0, window.left + ui_.dp(kRail), whole.bottom};
+    // A question that the screen asks lies over it too.
+    const bool asked = ui_.covered();
+    ui_.set_inert(asked);
     draw_bar(ui_, intents_, look);
+    ui_.set_inert(false);
+    if (asked) ui_.paint().fill(look.box, ui_.theme().scrim);
   } else if (low_bar) {
     look.box = {0, whole.bottom - bar, whole.right, whole.bottom};
     draw_bar(ui_, intents_, look);
@@ -235,7 +242,7 @@ void App::draw_shown(Stage& stage, Shown& shown, std::string_view name) {
 }
 
 void App::draw_toast(float bottom) {
-  if (ui::toast(ui_, toast_, bottom)) intents_.emplace_back(Undo{});
+  if (ui::toast(ui_, toast_, bottom)) intents_.emplace_back(Undo{toast_acts_});
 }
 
 void App::draw_sheet(const Stage& below) {
@@ -260,11 +267,14 @@ void App::draw_sheet(const Stage& below) {
     }
     ui_.space(4);
   }
+  const auto before = static_cast<std::ptrdiff_t>(intents_.size());
   Stage inside = below;
   inside.error = act_error_;
   inside.covered = 0;
   inside.page = true;
   shown->screen->draw(inside);
+  std::move(intents_.begin() + before, intents_.end(), std::back_inserter(sheet_intents_));
+  intents_.erase(intents_.begin() + before, intents_.end());
   if (!act_error_.empty()) {
     ui_.space(10);
     ui::error_note(ui_, act_error_);
@@ -307,7 +317,14 @@ void App::lock() {
   lock_draft_ = {};
 }
 
-void App::handle(const Intent& intent) {
+void App::handle_all() {
+  for (const Intent& intent : std::exchange(intents_, {})) handle(intent);
+  for (const Intent& intent : std::exchange(sheet_intents_, {})) {
+    if (!handle(intent)) break;
+  }
+}
+
+bool App::handle(const Intent& intent) {
   if (const auto* to = std::get_if<GoTo>(&intent)) {
     act_error_.clear();
     navigator_.go_to(to->place, intents_);
@@ -323,12 +340,14 @@ void App::handle(const Intent& intent) {
     act_error_.clear();
   } else if (std::holds_alternative<CloseSheet>(intent)) {
     navigator_.close_sheet();
+  } else if (std::holds_alternative<Saved>(intent)) {
+    navigator_.sheet_saved();
   } else if (std::holds_alternative<HideNow>(intent)) {
     hidden_ = !hidden_;
     toast_.reset();
   } else if (std::holds_alternative<LockNow>(intent)) {
-    if (!home_) return;
-    if (home_->keys().holder() == KeyHolder::passphrase) return lock();
+    if (!home_) return true;
+    if (home_->keys().holder() == KeyHolder::passphrase) return lock(), true;
     toast_ = ui::Toast{.text = std::string(strings_("Set a passphrase in Settings first; then it can be locked")),
                        .action = {}};
   } else if (std::holds_alternative<Refresh>(intent)) {
@@ -340,33 +359,34 @@ void App::handle(const Intent& intent) {
   } else if (const auto* say = std::get_if<Say>(&intent)) {
     toast_ = ui::Toast{.text = say->text, .action = {}};
   } else {
-    act(intent);
+    return act(intent);
   }
+  return true;
 }
 
-void App::act(const Intent& intent) {
-  if (!home_) return;
+bool App::act(const Intent& intent) {
+  if (!home_) return true;
   Outcome outcome = carry_out(*home_, intent, *format_);
   if (outcome.error) {
     act_error_ = outcome.error->message;
     // Next to its cause where a sheet is open; else where it can't be missed.
     if (!navigator_.sheet_is_open()) toast_ = ui::Toast{.text = act_error_, .action = {}, .error = true};
-    return;
+    return false;
   }
   act_error_.clear();
   if (outcome.changed) {
     // Its Undo would take back this act instead of its own.
     toast_.reset();
-    // Undo takes back something older than what the sheet holds.
-    if (navigator_.sheet_is_open() && !std::holds_alternative<Undo>(intent)) navigator_.sheet_saved();
     home_changed();
     if (settings_.first_run_done) navigator_.end_first_run();
   }
   if (!outcome.item.empty()) navigator_.current().screen->given(outcome.item);
   if (!outcome.words.empty()) {
-    const std::string action = outcome.undoable ? std::string(strings_("Undo")) : std::string();
+    const std::string action = outcome.acts > 0 ? std::string(strings_("Undo")) : std::string();
     toast_ = ui::Toast{.text = outcome.words, .action = action};
+    toast_acts_ = outcome.acts;
   }
+  return true;
 }
 
 bool App::show(std::string_view screen) {

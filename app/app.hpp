@@ -79,8 +79,11 @@ class App {
   void draw_sheet(const Stage& below);
   void draw_toast(float bottom);
   void take_shortcuts();
-  void handle(const Intent& intent);
-  void act(const Intent& intent);
+  // What was wanted on screens, and then on the sheet over them: there each thing needs the one before it.
+  void handle_all();
+  // False where it couldn't be done.
+  bool handle(const Intent& intent);
+  bool act(const Intent& intent);
   // What is being written on the current page is kept.
   void keep();
   void lock();
@@ -101,7 +104,9 @@ class App {
   Settings settings_;
   Navigator navigator_;  // after the home: screens may hold what it gave
   std::optional<ui::Toast> toast_;
+  int toast_acts_ = 1;  // that its Undo takes back
   Intents intents_;
+  Intents sheet_intents_;
   std::string act_error_;
   LockDraft lock_draft_;
   bool hidden_ = false;

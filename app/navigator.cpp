@@ -10,8 +10,10 @@ constexpr std::size_t kMostKept = 8;
 
 std::size_t index_of(Place place) { return static_cast<std::size_t>(place); }
 
-bool are_same(const OpenSheet& one, const OpenSheet& other) {
-  return one.kind == other.kind && one.ref == other.ref && one.item == other.item;
+// Whether what is asked for goes on with one that was kept. A mood is the same check-in from wherever it is opened.
+bool are_same(const OpenSheet& kept, const OpenSheet& asked) {
+  if (kept.kind != asked.kind || kept.ref != asked.ref) return false;
+  return kept.item == asked.item || (asked.kind == SheetKind::check_in && asked.item.empty());
 }
 
 }  // namespace
@@ -56,6 +58,17 @@ void Navigator::go_to(Place place, Intents& last) {
 void Navigator::open(const Page& page) {
   pages_.push_back({.screen = make_page(page)});
   close_sheet();
+}
+
+bool Navigator::leave_what_is_gone(Kindling& home, const Format& format) {
+  const std::size_t before = pages_.size();
+  while (!pages_.empty()) {
+    Shown& page = pages_.back();
+    page.refresh(home, format);
+    if (!page.failure || page.failure->code != ErrorCode::not_found) break;
+    pages_.pop_back();
+  }
+  return pages_.size() < before;
 }
 
 bool Navigator::back(Intents& last) {

@@ -39,6 +39,9 @@ class Navigator {
   [[nodiscard]] std::string current_name() const;  // the same for as long as it is shown
   void go_to(Place place, Intents& last);
   void open(const Page& page);
+  // Leaves the pages on top whose thing is gone, so that none is left to say that it can't be shown; true where any
+  // was.
+  bool leave_what_is_gone(Kindling& home, const Format& format);
   // Closes the sheet, or else leaves the page; true where a page was left.
   bool back(Intents& last);
   // The window may never come back: what the current page would want kept if it were left.

@@ -1,5 +1,7 @@
 #include "app/model/dispatcher.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 #include <variant>
 
@@ -42,7 +44,26 @@ class Act {
   Outcome operator()(const RemoveTask& act) {
     return done(home_.plans().remove_task(act.ref, act.number), tr_("Task removed"));
   }
-  Outcome operator()(const ChangePlan& act) { return done(home_.plans().edit(act.ref, act.edit), tr_("Plan changed")); }
+  Outcome operator()(const ChangePlan& act) {
+    PlanService& plans = home_.plans();
+    auto now = plans.get(act.ref);
+    if (!now) return {.error = now.error()};
+    std::vector<std::function<Result<Changes>()>> steps;
+    if (act.edit.title || act.edit.place || act.edit.length) {
+      steps.emplace_back([&] { return plans.edit(act.ref, act.edit); });
+    }
+    if (act.move) steps.emplace_back([&] { return plans.move(act.ref, *act.move); });
+    for (const int number : act.without) {
+      // Somebody else may have taken it away meanwhile.
+      const auto is_it = [&](const PlanTask& task) { return task.number == number; };
+      if (std::none_of(now->tasks.begin(), now->tasks.end(), is_it)) continue;
+      steps.emplace_back([&plans, &act, number] { return plans.remove_task(act.ref, number); });
+    }
+    for (const std::string& title : act.with) {
+      steps.emplace_back([&plans, &act, &title] { return plans.add_task(act.ref, title); });
+    }
+    return all_or_nothing(steps, act.move ? tr_("Date moved") : tr_("Plan changed"));
+  }
   Outcome operator()(const ChangeMemory& act) {
     return done(home_.keepsakes().edit_memory(act.ref, act.edit), tr_("Memory changed"));
   }
@@ -76,9 +97,6 @@ class Act {
     return done(home_.rituals().rest(act.ref, act.until), tr_("The ritual rests; that costs nothing"));
   }
   Outcome operator()(const AddPlan& act) { return done(home_.plans().add(act), tr_("Date planned")); }
-  Outcome operator()(const ChangePlanTime& act) {
-    return done(home_.plans().move(act.ref, act.move), tr_("Date moved"));
-  }
   Outcome operator()(const FinishTask& act) {
     return done(home_.plans().finish_task(act.ref, act.number), tr_("Task done"));
   }
@@ -103,7 +121,6 @@ class Act {
   Outcome operator()(const AnswerPrompt& act) {
     return done(home_.keepsakes().answer_prompt(act.prompt, act.text), tr_("Answer kept"));
   }
-  Outcome operator()(const Idea& act) { return done(home_.library().add_idea(act), tr_("Idea added")); }
   Outcome operator()(const MarkIdea& act) { return done(home_.library().mark_idea(act.id, act.verdict), {}); }
   Outcome operator()(const DrawPrompt& act) {
     auto drawn = home_.library().draw_prompt(act.deck, act.most_depth, std::nullopt);
@@ -126,11 +143,20 @@ class Act {
       default: return {};
     }
   }
-  Outcome operator()(const Undo&) {
-    auto undone = home_.history().undo();
-    if (!undone) return {.error = undone.error()};
-    if (!*undone) return {.words = std::string(tr_("There is nothing to undo"))};
-    return {.words = tr_("Undone: {what}", {{"what", (*undone)->name}}), .changed = true};
+  Outcome operator()(const Undo& act) {
+    Outcome outcome;
+    for (int i = 0; i < act.acts; ++i) {
+      auto undone = home_.history().undo();
+      if (!undone) {
+        outcome.error = undone.error();
+        return outcome;
+      }
+      if (!*undone) break;
+      outcome.changed = true;
+      outcome.words = tr_("Undone: {what}", {{"what", (*undone)->name}});
+    }
+    if (!outcome.changed) outcome.words = tr_("There is nothing to undo");
+    return outcome;
   }
   // Ways through the app are the navigator's. Each is named, so that an act that nothing handles doesn't compile.
   Outcome operator()(const GoTo&) { return {}; }
@@ -138,6 +164,7 @@ class Act {
   Outcome operator()(const GoBack&) { return {}; }
   Outcome operator()(const OpenSheet&) { return {}; }
   Outcome operator()(const CloseSheet&) { return {}; }
+  Outcome operator()(const Saved&) { return {}; }
   Outcome operator()(const HideNow&) { return {}; }
   Outcome operator()(const LockNow&) { return {}; }
   Outcome operator()(const Unlock&) { return {}; }
@@ -147,7 +174,22 @@ class Act {
  private:
   static Outcome done(const Result<Changes>& result, std::string_view words) {
     if (!result) return {.error = result.error()};
-    return {.words = std::string(words), .undoable = !words.empty(), .changed = true};
+    return {.words = std::string(words), .acts = words.empty() ? 0 : 1, .changed = true};
+  }
+  // The services know no act of several parts: where one fails, those before it are taken back.
+  Outcome all_or_nothing(const std::vector<std::function<Result<Changes>()>>& steps, std::string_view words) {
+    Outcome outcome;
+    for (const auto& step : steps) {
+      if (auto result = step(); !result) {
+        for (; outcome.acts > 0; --outcome.acts) static_cast<void>(home_.history().undo());
+        outcome.error = result.error();
+        return outcome;
+      }
+      ++outcome.acts;
+      outcome.changed = true;
+    }
+    if (outcome.acts > 0) outcome.words = words;
+    return outcome;
   }
 
   Kindling& home_;

@@ -13,7 +13,7 @@ namespace kindling::app {
 struct Outcome {
   std::optional<Error> error;  // nothing was changed
   std::string words;           // what was done, for a toast; empty where the screen shows it anyway
-  bool undoable = false;
+  int acts = 0;                // that Undo takes back; 0: it isn't offered
   bool changed = false;
   std::string item;  // the piece of content that was drawn
 };

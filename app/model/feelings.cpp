@@ -80,6 +80,8 @@ constexpr std::array<Feeling, 64> kFeelings{{
     {"so-so", 0, 0},
 }};
 
+constexpr std::array<std::string_view, 5> kNeeds{"a hug", "space", "to talk", "help", "nothing"};
+
 }  // namespace
 
 std::vector<std::string_view> feelings_near(int valence, int energy, std::size_t count) {
@@ -99,10 +101,19 @@ std::vector<std::string_view> feelings_near(int valence, int energy, std::size_t
   return words;
 }
 
-std::string_view known_feeling(std::string_view word) {
+std::string_view feeling_words(const ui::Strings& tr, std::string_view word) {
   const auto found =
       std::find_if(kFeelings.begin(), kFeelings.end(), [&](const Feeling& feeling) { return feeling.word == word; });
-  return found == kFeelings.end() ? std::string_view() : found->word;
+  return found == kFeelings.end() ? word : tr(found->word);
+}
+
+std::span<const std::string_view> needs() noexcept { return kNeeds; }
+
+std::string_view need_words(const ui::Strings& tr, std::string_view need) {
+  for (std::size_t i = 0; i < kNeeds.size(); ++i) {
+    if (kNeeds[i] == need) return tr(kNeeds[i]);
+  }
+  return need;
 }
 
 std::vector<std::string_view> feelings_like(std::string_view typed, std::size_t count) {

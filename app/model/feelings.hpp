@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "app/ui/strings.hpp"
 
 namespace kindling::app {
 
@@ -16,9 +19,13 @@ struct Feeling {
 
 // The words nearest to a mood, nearest first.
 [[nodiscard]] std::vector<std::string_view> feelings_near(int valence, int energy, std::size_t count);
-// The table's own copy of a word, which can be translated; empty for a person's own.
-[[nodiscard]] std::string_view known_feeling(std::string_view word);
+// As it is shown: a word of the table in the reader's language, a person's own as it is.
+[[nodiscard]] std::string_view feeling_words(const ui::Strings& tr, std::string_view word);
 // Those that begin with what is typed, in any case.
 [[nodiscard]] std::vector<std::string_view> feelings_like(std::string_view typed, std::size_t count);
+
+// What may be asked for with a check-in, as it is kept, and as it is shown.
+[[nodiscard]] std::span<const std::string_view> needs() noexcept;
+[[nodiscard]] std::string_view need_words(const ui::Strings& tr, std::string_view need);
 
 }  // namespace kindling::app

@@ -21,7 +21,6 @@ enum class PageKind : std::uint8_t {
   search,
   help,
   plan,
-  reminder,
   ritual,
   memories,
   prompt_deck,
@@ -35,7 +34,7 @@ enum class PageKind : std::uint8_t {
 struct Page {
   PageKind kind = PageKind::settings;
   std::optional<EntityRef> ref = std::nullopt;  // of the thing it is about
-  std::string item = {};                        // or the id of a piece of content, a deck's name
+  std::string item = {};                        // or the id of a piece of content, a deck's name, a date
 };
 
 enum class SheetKind : std::uint8_t { none, add, check_in, reminder, plan, memory, appreciation, ritual, shortcuts };
@@ -54,8 +53,9 @@ struct OpenSheet {
   std::optional<EntityRef> ref = std::nullopt;
   std::string item = {};
 };
-struct CloseSheet {};
-struct HideNow {};  // the neutral screen, at once
+struct CloseSheet {};  // what is unsaved in it waits for the next time
+struct Saved {};       // of sheets, after the acts that saved what it holds: it closes where all of them succeeded
+struct HideNow {};     // the neutral screen, at once
 struct LockNow {};
 struct Unlock {
   std::string passphrase;
@@ -128,10 +128,6 @@ struct ChangePlanState {
   PlanState state;
   std::string note;
 };
-struct ChangePlanTime {
-  EntityRef ref;
-  MovePlan move;
-};
 struct FinishTask {
   EntityRef ref;
   int number = 0;
@@ -148,9 +144,13 @@ struct RemoveTask {
   EntityRef ref;
   int number = 0;
 };
+// All of it or nothing.
 struct ChangePlan {
   EntityRef ref;
   EditPlan edit;
+  std::optional<MovePlan> move = std::nullopt;
+  std::vector<int> without = {};       // the numbers of tasks to leave out
+  std::vector<std::string> with = {};  // titles of new ones
 };
 struct ChangeMemory {
   EntityRef ref;
@@ -191,7 +191,9 @@ struct ChangeSettings {
 struct SetPassphrase {
   std::string passphrase;  // empty: take the lock away
 };
-struct Undo {};
+struct Undo {
+  int acts = 1;  // the newest ones that were one thing to whoever did them
+};
 
 // A question of a deck (none: of any), not deeper than that; it goes to the screen that asked. That it was shown is
 // kept privately, so that it doesn't come twice within a year.
@@ -201,11 +203,11 @@ struct DrawPrompt {
 };
 
 using Intent =
-    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, HideNow, LockNow, Unlock, Refresh, Say, AddReminder,
-                 FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence,
-                 TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
-                 ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
-                 ChangePlanState, ChangePlanTime, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, Idea,
+    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh, Say,
+                 AddReminder, FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence,
+                 RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan,
+                 ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual,
+                 Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt,
                  MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.

@@ -69,4 +69,16 @@ ScheduleReading read_schedule(const Format& format, std::string_view text, Local
   return reading;
 }
 
+ScheduleChange change_of(std::string_view old, const SchedulePhrase& phrase, LocalDate today) {
+  const auto before = read_phrase(old, today);
+  if (!before) return {phrase.at, phrase.rule, phrase.from};
+  ScheduleChange change;
+  if (phrase.at != before->at) change.at = phrase.at;
+  if (phrase.from != before->from) change.from = phrase.from;
+  // A beginning that isn't named any more is the rule's own again.
+  const bool begins_anew = before->from && !phrase.from;
+  if (phrase.rule != before->rule || begins_anew) change.rule = phrase.rule;
+  return change;
+}
+
 }  // namespace kindling::app

@@ -23,4 +23,13 @@ struct ScheduleReading {
 [[nodiscard]] ScheduleReading read_schedule(const Format& format, std::string_view text, LocalTime usual,
                                             LocalDateTime now, LocalDate today);
 
+// What new words change of a schedule whose words were `old`: what is the same in both is left alone, and with it what
+// no words say, such as days that were left out and how often it has come. Where `old` can't be read, everything.
+struct ScheduleChange {
+  std::optional<LocalTime> at;
+  std::optional<std::string> rule;
+  std::optional<LocalDate> from;
+};
+[[nodiscard]] ScheduleChange change_of(std::string_view old, const SchedulePhrase& phrase, LocalDate today);
+
 }  // namespace kindling::app

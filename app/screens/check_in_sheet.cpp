@@ -14,7 +14,6 @@ using ui::Face;
 
 constexpr std::size_t kSuggested = 6;
 constexpr std::size_t kWordLimit = 40;
-constexpr std::array<std::string_view, 5> kNeeds{"a hug", "space", "to talk", "help", "nothing"};
 
 bool has(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -27,12 +26,6 @@ void turn(std::vector<std::string>& words, std::string_view word) {
   } else {
     words.erase(found);
   }
-}
-
-// Only words of the table have a translation; a person's own are shown as they are.
-std::string_view feeling_words(const ui::Strings& tr, std::string_view word) {
-  const std::string_view known = known_feeling(word);
-  return known.empty() ? word : tr(known);
 }
 
 void draw_mood(Stage& stage, CheckInSheetDraft& draft) {
@@ -95,8 +88,8 @@ void draw_need(Stage& stage, CheckInSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
   field_label(stage, ui.tr("What would do you good?"));
   ui::Chips chips(ui, "need", ui.tr("What would do you good?"));
-  for (std::size_t i = 0; i < kNeeds.size(); ++i) {
-    if (!chips.chip(kNeeds[i], ui.tr(kNeeds[i]), draft.need == i, ui::Step::feel)) continue;
+  for (std::size_t i = 0; i < needs().size(); ++i) {
+    if (!chips.chip(needs()[i], need_words(ui.tr, needs()[i]), draft.need == i, ui::Step::feel)) continue;
     draft.need = draft.need == i ? std::nullopt : std::optional(i);
     draft.touched = true;
   }
@@ -135,7 +128,7 @@ void draw_sharing(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft&
   if (draft.share != Share::all) return;
   ui::paragraph(ui, joined(draft.feelings, ui.tr), Face::body);
   ui::paragraph(ui, draft.note.text(), Face::body);
-  if (draft.need) ui::note(ui, ui.tr("What would help: {need}", {{"need", ui.tr(kNeeds[*draft.need])}}));
+  if (draft.need) ui::note(ui, ui.tr("What would help: {need}", {{"need", need_words(ui.tr, needs()[*draft.need])}}));
 }
 
 // True where the note was finished with Ctrl+Enter.
@@ -182,12 +175,13 @@ void draw_check_in_sheet(Stage& stage, const CheckInSheetView& view, CheckInShee
                  .energy = draft.energy,
                  .feelings = draft.feelings,
                  .note = std::string(trimmed_view(draft.note.text())),
-                 .need = draft.need ? std::string(kNeeds[*draft.need]) : std::string(),
+                 .need = draft.need ? std::string(needs()[*draft.need]) : std::string(),
                  .share = draft.share};
   // A word that was typed and not yet entered is meant too.
   const std::string word(trimmed_view(draft.word.text()));
   if (!word.empty() && !has(act.feelings, word)) act.feelings.push_back(word);
   stage.out.emplace_back(std::move(act));
+  stage.out.emplace_back(Saved{});
 }
 
 CheckInSheet::CheckInSheet(const OpenSheet& sheet) {
@@ -197,7 +191,7 @@ CheckInSheet::CheckInSheet(const OpenSheet& sheet) {
   if (first.ec != std::errc() || first.ptr == end) return;
   const auto second = std::from_chars(first.ptr + 1, end, draft_.energy);
   draft_.chosen = second.ec == std::errc();
-  draft_.more = draft_.chosen;
+  draft_.more = draft_.touched = draft_.chosen;
   draft_.valence = std::clamp(draft_.valence, -kMoodLimit, kMoodLimit);
   draft_.energy = std::clamp(draft_.energy, -kMoodLimit, kMoodLimit);
 }

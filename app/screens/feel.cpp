@@ -285,7 +285,6 @@ Result<void> FeelScreen::read(Kindling& home, const Format& format) {
   if (!view) return view.error();
   view_ = std::move(*view);
   shown_ = draft_.wish;
-  failure_.clear();
   return {};
 }
 

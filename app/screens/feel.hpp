@@ -82,7 +82,6 @@ class FeelScreen final : public Screen {
   FeelDraft draft_;
   FeelWish shown_;            // what view_ was read for
   Kindling* home_ = nullptr;  // for another month or span; it outlives the screens
-  std::string failure_;
 };
 
 }  // namespace kindling::app

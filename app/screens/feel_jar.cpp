@@ -71,14 +71,15 @@ Result<JarModel> read_jar(Kindling& home, const Format& format) {
 }
 
 void draw_jar(Stage& wide, const JarModel& view, JarDraft& draft) {
-  Stage stage = one_column(wide);
+  Stage stage = wide;
+  stage.wide = false;
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "jar", draft.scroll, {.title = ui.tr("The jar")});
   if (view.notes.empty()) {
-    const ui::Card card(ui, "empty", ui.tr("The jar is empty"));
-    if (ui::empty_state(ui, "none", Icon::jar, ui::Step::feel, ui.tr("The jar is empty"),
-                        ui.tr("A sentence about something you liked is enough, and it keeps for years."),
-                        ui.tr("Write the first one"))) {
+    if (nothing_card(ui, "empty",
+                     {Icon::jar, ui::Step::feel, ui.tr("The jar is empty"),
+                      ui.tr("A sentence about something you liked is enough, and it keeps for years."),
+                      ui.tr("Write the first one")})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::appreciation});
     }
     return;

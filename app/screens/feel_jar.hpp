@@ -23,8 +23,12 @@ struct JarDraft {
 };
 void draw_jar(Stage& stage, const JarModel& view, JarDraft& draft);
 
+// Item: the id of a note to open with.
 class JarScreen final : public Screen {
  public:
+  explicit JarScreen(const std::string& item) {
+    if (!item.empty()) draft_.shown = item;
+  }
   Result<void> read(Kindling& home, const Format& format) override;
   void draw(Stage& stage) override { draw_jar(stage, view_, draft_); }
 

@@ -49,9 +49,9 @@ void draw_memories(Stage& stage, const FeelModel& view) {
   ui::Ui& ui = stage.ui;
   section(stage, ui.tr("Memories"));
   if (!view.latest_memory) {
-    const ui::Card card(ui, "memories", ui.tr("Memories"));
-    if (ui::empty_state(ui, "none", Icon::book_open, ui::Step::feel, ui.tr("Keep a good moment"),
-                        ui.tr("It comes back on its day, next year and the years after."), ui.tr("Keep a memory"))) {
+    if (nothing_card(ui, "memories",
+                     {Icon::book_open, ui::Step::feel, ui.tr("Keep a good moment"),
+                      ui.tr("It comes back on its day, next year and the years after."), ui.tr("Keep a memory")})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::memory});
     }
     return;

@@ -76,13 +76,14 @@ Result<MemoriesModel> read_memories(Kindling& home, const Format& format) {
 }
 
 void draw_memories(Stage& wide, const MemoriesModel& view, MemoriesDraft& draft) {
-  Stage stage = one_column(wide);
+  Stage stage = wide;
+  stage.wide = false;
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "memories", draft.scroll, {.title = ui.tr("Memories")});
   if (view.lines.empty()) {
-    const ui::Card card(ui, "empty", ui.tr("No memories yet"));
-    if (ui::empty_state(ui, "none", Icon::book_open, ui::Step::feel, ui.tr("Keep a good moment"),
-                        ui.tr("It comes back on its day, next year and the years after."), ui.tr("Keep a memory"))) {
+    if (nothing_card(ui, "empty",
+                     {Icon::book_open, ui::Step::feel, ui.tr("Keep a good moment"),
+                      ui.tr("It comes back on its day, next year and the years after."), ui.tr("Keep a memory")})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::memory});
     }
     return;
@@ -98,9 +99,9 @@ void draw_memories(Stage& wide, const MemoriesModel& view, MemoriesDraft& draft)
   if (event == ui::FieldEvent::changed || draft.stale) find(view, draft);
   if (draft.found.empty()) {
     ui.space(16);
-    const ui::Card card(ui, "nothing", ui.tr("No memory has these words"));
-    if (ui::empty_state(ui, "none", Icon::magnifying_glass, ui::Step::feel, ui.tr("No memory has these words"),
-                        ui.tr("A shorter word finds more."), ui.tr("Show all"))) {
+    if (nothing_card(ui, "nothing",
+                     {Icon::magnifying_glass, ui::Step::feel, ui.tr("No memory has these words"),
+                      ui.tr("A shorter word finds more."), ui.tr("Show all")})) {
       draft.wanted.set({});
       draft.stale = true;
       ui.draw_again();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/model/feelings.hpp"
 #include "core/recurrence/schedule.hpp"
 
 namespace kindling::app {
@@ -53,12 +54,15 @@ Result<void> each_between(Kindling& home, LocalDate from, LocalDate to, Visit&& 
 // The parts of a check-in that are words, as one text.
 std::string words_of(const CheckIn& check_in, const ui::Strings& tr) {
   std::string words;
-  for (const std::string& feeling : check_in.feelings) words += (words.empty() ? "" : ", ") + feeling;
+  for (const std::string& feeling : check_in.feelings) {
+    if (!words.empty()) words += ", ";
+    words += feeling_words(tr, feeling);
+  }
   const auto add = [&](const std::string& more) {
     if (!more.empty()) words += (words.empty() ? "" : " · ") + more;
   };
   add(check_in.note);
-  if (!check_in.need.empty()) add(tr("Needed: {need}", {{"need", check_in.need}}));
+  if (!check_in.need.empty()) add(tr("Needed: {need}", {{"need", need_words(tr, check_in.need)}}));
   return words;
 }
 
@@ -71,6 +75,13 @@ int rounded(double mean) { return std::clamp(static_cast<int>(std::lround(mean))
 LocalDate local_date(const Context& context, Instant at) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(at);
   return date_of(LocalDateTime(seconds.time_since_epoch() + context.offset_at(at)));
+}
+
+std::optional<LocalDate> date_of_check_in(Kindling& home, const EntityRef& ref) {
+  const auto settings = home.settings().get();
+  const auto check_in = home.check_ins().get(ref);
+  if (!settings || !check_in) return std::nullopt;
+  return WallClock(home.context(), settings->day_start).date(*check_in);
 }
 
 Result<std::vector<DaySum>> read_sums(Kindling& home, LocalDate from, LocalDate to) {
@@ -147,6 +158,7 @@ void draw_open_day(Stage& stage, const OpenDay& day) {
                            .title = line.title,
                            .subtitle = line.words,
                            .card = false,
+                           .press = false,
                            .swipe_left = ui.tr("Remove")};
     if (ui::row(ui, line.id, look) == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{line.ref});
   }
@@ -174,19 +186,6 @@ int draw_stepper(Stage& stage, const Stepper& stepper) {
     step = 1;
   }
   return step;
-}
-
-Stage one_column(const Stage& stage) {
-  return {.ui = stage.ui,
-          .format = stage.format,
-          .out = stage.out,
-          .area = stage.area,
-          .covered = stage.covered,
-          .today = stage.today,
-          .now = stage.now,
-          .wide = false,
-          .page = stage.page,
-          .error = stage.error};
 }
 
 }  // namespace kindling::app

@@ -21,6 +21,9 @@ struct DaySum {
 // The day of a moment, where the device is.
 [[nodiscard]] LocalDate local_date(const Context& context, Instant at);
 
+// The day that a check-in counts for; nothing where it is gone.
+[[nodiscard]] std::optional<LocalDate> date_of_check_in(Kindling& home, const EntityRef& ref);
+
 // One for each day from `from` to `to`, both included, by the owner's own start of the day.
 [[nodiscard]] Result<std::vector<DaySum>> read_sums(Kindling& home, LocalDate from, LocalDate to);
 // The same as charts take them. Days after `today` say their date alone.
@@ -51,8 +54,5 @@ struct Stepper {
   bool earlier = true, later = true;
 };
 [[nodiscard]] int draw_stepper(Stage& stage, const Stepper& stepper);
-
-// The same stage with one column, for pages that are read from top to bottom.
-[[nodiscard]] Stage one_column(const Stage& stage);
 
 }  // namespace kindling::app

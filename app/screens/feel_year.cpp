@@ -147,7 +147,8 @@ Result<void> read_more(Kindling& home, const Format& format, YearModel& view) {
 }
 
 void draw_year(Stage& wide, const YearModel& view, YearDraft& draft) {
-  Stage stage = one_column(wide);
+  Stage stage = wide;
+  stage.wide = false;
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "year", draft.scroll, {.title = ui.tr("Your year")});
   {
@@ -192,6 +193,12 @@ void draw_year(Stage& wide, const YearModel& view, YearDraft& draft) {
     draw_open_day(stage, *view.day);
   }
   draw_sentences(stage, view);
+}
+
+YearScreen::YearScreen(const std::string& item) {
+  const auto day = parse_date(item);
+  if (!day) return;
+  draft_.wish = {.year = static_cast<int>(calendar(*day).year()), .day = *day};
 }
 
 Result<void> YearScreen::read(Kindling& home, const Format& format) {

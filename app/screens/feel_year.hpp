@@ -47,8 +47,10 @@ struct YearDraft {
 };
 void draw_year(Stage& stage, const YearModel& view, YearDraft& draft);
 
+// Item: a day to open with, as "2026-11-20".
 class YearScreen final : public Screen {
  public:
+  explicit YearScreen(const std::string& item);
   Result<void> read(Kindling& home, const Format& format) override;
   void draw(Stage& stage) override;
 

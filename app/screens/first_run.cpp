@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/screens/time_ritual.hpp"
+
 namespace kindling::app {
 namespace {
 
@@ -15,17 +17,17 @@ constexpr std::array<std::string_view, 6> kStarters{"ritual.parting.coats-on",  
                                                     "ritual.meal.pot-lid",           "ritual.bedtime.i-saw-that",
                                                     "ritual.weekly.three-questions", "ritual.weekly.same-loop"};
 
-std::pair<std::string_view, Icon> kind_of(const ui::Strings& tr, RitualKind kind) {
+std::string_view kind_words(const ui::Strings& tr, RitualKind kind) {
   switch (kind) {
-    case RitualKind::parting: return {tr("When you part"), Icon::door_open};
-    case RitualKind::reunion: return {tr("When you meet again"), Icon::house};
-    case RitualKind::meal: return {tr("At a meal"), Icon::fork_knife};
-    case RitualKind::bedtime: return {tr("At bedtime"), Icon::moon_stars};
-    case RitualKind::weekly: return {tr("Once a week"), Icon::calendar_check};
-    case RitualKind::yearly: return {tr("Once a year"), Icon::cake};
+    case RitualKind::parting: return tr("When you part");
+    case RitualKind::reunion: return tr("When you meet again");
+    case RitualKind::meal: return tr("At a meal");
+    case RitualKind::bedtime: return tr("At bedtime");
+    case RitualKind::weekly: return tr("Once a week");
+    case RitualKind::yearly: return tr("Once a year");
     case RitualKind::other: break;
   }
-  return {tr("Now and then"), Icon::coffee};
+  return tr("Now and then");
 }
 
 void finish(Stage& stage, const FirstRunModel& view, const FirstRunDraft& draft) {
@@ -48,7 +50,8 @@ void draw_sign(ui::Ui& ui, Icon icon, ui::Step hue, std::string_view title, std:
   ui.space(24);
 }
 
-void draw_point(ui::Ui& ui, Icon icon, ui::Step hue, std::string_view title, std::string_view text) {
+void draw_point(ui::Ui& ui, std::string_view name, Icon icon, ui::Step hue, std::string_view title,
+                std::string_view text) {
   ui::Paint& paint = ui.paint();
   const float side = ui.dp(48);
   const float gap = ui.dp(14);
@@ -63,7 +66,7 @@ void draw_point(ui::Ui& ui, Icon icon, ui::Step hue, std::string_view title, std
   const float top = middle - (first + second + ui.dp(2)) / 2;
   paint.wrapped(Face::strong, box.left + side + gap, top, wrap, ui.theme().ink, title);
   paint.wrapped(Face::label, box.left + side + gap, top + first + ui.dp(2), wrap, ui.theme().soft_ink, text);
-  ui.say(ui::Role::text, ui.id(title), box, title, text);
+  ui.say(ui::Role::text, ui.id(name), box, title, text);
   ui.space(16);
 }
 
@@ -72,9 +75,10 @@ void draw_what(ui::Ui& ui) {
   draw_sign(
       ui, Icon::flame, ui::Step::none, tr("Small things keep a fire going"),
       tr("Kindling is for two people whom daily life has turned into flatmates. It asks for seconds, not evenings."));
-  draw_point(ui, Icon::hand_heart, ui::Step::touch, tr("A kind reminder"), tr("At the moment that suits you both"));
-  draw_point(ui, Icon::smiley, ui::Step::feel, tr("A word on how you are"), tr("One touch, ten seconds"));
-  draw_point(ui, Icon::calendar_heart, ui::Step::time, tr("The next evening for you two"),
+  draw_point(ui, "hand_heart", Icon::hand_heart, ui::Step::touch, tr("A kind reminder"),
+             tr("At the moment that suits you both"));
+  draw_point(ui, "smiley", Icon::smiley, ui::Step::feel, tr("A word on how you are"), tr("One touch, ten seconds"));
+  draw_point(ui, "calendar_heart", Icon::calendar_heart, ui::Step::time, tr("The next evening for you two"),
              tr("From an idea to a date in the calendar"));
 }
 
@@ -82,10 +86,11 @@ void draw_private(ui::Ui& ui) {
   const ui::Strings& tr = ui.tr;
   draw_sign(ui, Icon::lock_key, ui::Step::feel, tr("What you write stays here"),
             tr("There is nobody behind this app who could read along."));
-  draw_point(ui, Icon::user_circle, ui::Step::none, tr("No account"), tr("No email address, no sign-up, no price"));
-  draw_point(ui, Icon::wifi_slash, ui::Step::talk, tr("No network"),
+  draw_point(ui, "user_circle", Icon::user_circle, ui::Step::none, tr("No account"),
+             tr("No email address, no sign-up, no price"));
+  draw_point(ui, "wifi_slash", Icon::wifi_slash, ui::Step::talk, tr("No network"),
              tr("It doesn't use the internet, and nothing is measured"));
-  draw_point(ui, Icon::eye_slash, ui::Step::time, tr("Yours alone"),
+  draw_point(ui, "eye_slash", Icon::eye_slash, ui::Step::time, tr("Yours alone"),
              tr("How you feel is never shown to anybody unless you choose to"));
 }
 
@@ -212,14 +217,19 @@ Result<FirstRunModel> read_first_run(Kindling& home, const Format& format) {
     const auto at = parse_time(content.at);
     const auto kind = parse_name<RitualKind>(content.ritual_kind);
     if (!at || !kind) continue;
-    const auto [words, icon] = kind_of(format.tr(), *kind);
+    const std::string_view words = kind_words(format.tr(), *kind);
     Starter starter;
     starter.id = content.id;
     starter.title = content.title;
     starter.subtitle = format.tr()("{when}, {length}",
                                    {{"when", words}, {"length", format.length(std::chrono::minutes(content.minutes))}});
-    starter.icon = icon;
-    starter.add = {content.title, *kind, *at, content.rule, std::chrono::minutes(content.minutes), content.steps};
+    starter.icon = ritual_icon(*kind);
+    starter.add = {.title = content.title,
+                   .kind = *kind,
+                   .at = *at,
+                   .rule = content.rule,
+                   .length = std::chrono::minutes(content.minutes),
+                   .steps = content.steps};
     model.starters.push_back(std::move(starter));
   }
   return model;

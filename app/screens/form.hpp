@@ -42,4 +42,9 @@ std::optional<std::size_t> choice_chips(Stage& stage, std::string_view name, std
 
 [[nodiscard]] std::string_view trimmed_view(std::string_view text);
 
+// The error of a field that has to say something and doesn't.
+[[nodiscard]] inline std::string_view missing_words(const ui::Strings& tr, bool missing) {
+  return missing ? tr("A few words would be right") : std::string_view();
+}
+
 }  // namespace kindling::app

@@ -112,33 +112,31 @@ Result<HistoryModel> read_history(Kindling& home, const Format& format, std::siz
   return model;
 }
 
-void draw_history(Stage& stage, const HistoryModel& view, HistoryDraft& draft) {
+void draw_history(Stage& wide, const HistoryModel& view, HistoryDraft& draft) {
+  Stage stage = wide;
+  stage.wide = false;
   ui::Ui& ui = stage.ui;
-  const bool wide = std::exchange(stage.wide, false);
-  {
-    Scene scene(stage, "history", draft.scroll, {.title = ui.tr("History")});
-    if (view.lines.empty()) {
-      const ui::Card card(ui, "empty", ui.tr("Nothing was done yet"));
-      if (ui::empty_state(ui, "none", Icon::clock, ui::Step::feel, ui.tr("Nothing was done yet"),
-                          ui.tr("Whatever you add or change is listed here, and can be taken back."),
-                          ui.tr("Add something"))) {
-        stage.out.emplace_back(OpenSheet{.kind = SheetKind::add});
-      }
-    } else {
-      if (!view.newest.empty()) {
-        const std::string label = ui.tr("Take back: {act}", {{"act", view.newest}});
-        if (ui::button(ui, "undo", label, {.style = ui::ButtonStyle::tinted, .icon = Icon::arrow_counter_clockwise})) {
-          stage.out.emplace_back(Undo{});
-        }
-      }
-      const float height = line_height(ui);
-      const ui::Scope scope(ui, "lines");
-      const auto rows = scene.area().rows(view.lines.size(), height);
-      for (std::size_t i = rows.first; i < rows.last; ++i) draw_line(ui, i, view.lines[i], height);
-      scene.area().skip_after(rows, view.lines.size(), height);
+  Scene scene(stage, "history", draft.scroll, {.title = ui.tr("History")});
+  if (view.lines.empty()) {
+    if (nothing_card(
+            ui, "empty",
+            {Icon::clock, ui::Step::feel, ui.tr("Nothing was done yet"),
+             ui.tr("Whatever you add or change is listed here, and can be taken back."), ui.tr("Add something")})) {
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::add});
     }
+  } else {
+    if (!view.newest.empty()) {
+      const std::string label = ui.tr("Take back: {act}", {{"act", view.newest}});
+      if (ui::button(ui, "undo", label, {.style = ui::ButtonStyle::tinted, .icon = Icon::arrow_counter_clockwise})) {
+        stage.out.emplace_back(Undo{});
+      }
+    }
+    const float height = line_height(ui);
+    const ui::Scope scope(ui, "lines");
+    const auto rows = scene.area().rows(view.lines.size(), height);
+    for (std::size_t i = rows.first; i < rows.last; ++i) draw_line(ui, i, view.lines[i], height);
+    scene.area().skip_after(rows, view.lines.size(), height);
   }
-  stage.wide = wide;
 }
 
 Result<void> HistoryScreen::read(Kindling& home, const Format& format) {

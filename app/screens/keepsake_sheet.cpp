@@ -16,13 +16,12 @@ void draw_memory_sheet(Stage& stage, MemoryDraft& draft) {
   ui::Ui& ui = stage.ui;
   const ui::Scope scope(ui, "memory");
   focus_first(stage, "text", draft.focused);
-  const auto event =
-      ui::text_field(ui, "text", draft.text,
-                     {.label = ui.tr("What do you want to remember?"),
-                      .placeholder = ui.tr("What you saw, what was said, what made you laugh"),
-                      .lines = 4,
-                      .limit = kNoteLimit,
-                      .error = draft.missing ? ui.tr("A few words would be right") : std::string_view()});
+  const auto event = ui::text_field(ui, "text", draft.text,
+                                    {.label = ui.tr("What do you want to remember?"),
+                                     .placeholder = ui.tr("What you saw, what was said, what made you laugh"),
+                                     .lines = 4,
+                                     .limit = kNoteLimit,
+                                     .error = missing_words(ui.tr, draft.missing)});
   if (event == ui::FieldEvent::changed) {
     draft.touched = true;
     draft.missing = false;
@@ -37,22 +36,20 @@ void draw_memory_sheet(Stage& stage, MemoryDraft& draft) {
   if (save || event == ui::FieldEvent::entered) {
     const std::string text(trimmed_view(draft.text.text()));
     draft.missing = text.empty();
-    if (!draft.missing && !draft.ref) stage.out.emplace_back(AddMemory{text, draft.date.date});
-    if (!draft.missing && draft.ref) {
+    if (draft.missing) return;
+    if (!draft.ref) {
+      stage.out.emplace_back(AddMemory{text, draft.date.date});
+    } else {
       EditMemory edit;
       if (text != draft.old_text) edit.text = text;
       if (draft.date.date != draft.old_date) edit.date = draft.date.date;
-      if (edit.text || edit.date) {
-        stage.out.emplace_back(ChangeMemory{*draft.ref, edit});
-      } else {
-        stage.out.emplace_back(CloseSheet{});
-      }
+      if (edit.text || edit.date) stage.out.emplace_back(ChangeMemory{*draft.ref, edit});
     }
+    stage.out.emplace_back(Saved{});
   }
-  if (!draft.ref) return;
-  ui.space(8);
-  if (ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = ui::Icon::trash})) {
+  if (draft.ref && remove_button(ui)) {
     stage.out.emplace_back(Remove{*draft.ref});
+    stage.out.emplace_back(Saved{});
   }
 }
 
@@ -75,14 +72,6 @@ Result<void> MemorySheet::read(Kindling& home, const Format&) {
 void draw_appreciation_sheet(Stage& stage, AppreciationDraft& draft) {
   ui::Ui& ui = stage.ui;
   const ui::Scope scope(ui, "appreciation");
-  if (draft.ref) {
-    ui::paragraph(ui, draft.text.text(), ui::Face::body);
-    ui.space(20);
-    if (ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = ui::Icon::trash})) {
-      stage.out.emplace_back(Remove{*draft.ref});
-    }
-    return;
-  }
   if (draft.text.empty()) {
     field_label(stage, ui.tr("Begin with"));
     ui::Chips chips(ui, "beginnings", ui.tr("Begin with"));
@@ -102,7 +91,7 @@ void draw_appreciation_sheet(Stage& stage, AppreciationDraft& draft) {
                       .placeholder = ui.tr("Small and true is best: what was it, and what did it do for you?"),
                       .lines = 4,
                       .limit = 2000,
-                      .error = draft.missing ? ui.tr("A few words would be right") : std::string_view()});
+                      .error = missing_words(ui.tr, draft.missing)});
   if (event == ui::FieldEvent::changed) {
     draft.touched = true;
     draft.missing = false;
@@ -114,16 +103,9 @@ void draw_appreciation_sheet(Stage& stage, AppreciationDraft& draft) {
   if (!save && event != ui::FieldEvent::entered) return;
   const std::string text(trimmed_view(draft.text.text()));
   draft.missing = text.empty();
-  if (!draft.missing) stage.out.emplace_back(Appreciate{text});
-}
-
-Result<void> AppreciationSheet::read(Kindling& home, const Format&) {
-  if (filled_ || !draft_.ref) return {};
-  auto note = home.keepsakes().appreciation(*draft_.ref);
-  if (!note) return note.error();
-  draft_.text.set(note->text);
-  filled_ = true;
-  return {};
+  if (draft.missing) return;
+  stage.out.emplace_back(Appreciate{text});
+  stage.out.emplace_back(Saved{});
 }
 
 }  // namespace kindling::app

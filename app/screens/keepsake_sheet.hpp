@@ -1,4 +1,4 @@
-// A memory or a note of appreciation: a text to keep. With a ref the memory is changed, or taken away.
+// A memory or a note of appreciation: a text to keep. With a ref a memory is changed, or taken away.
 #pragma once
 
 #include <string>
@@ -36,7 +36,6 @@ class MemorySheet final : public Screen {
 };
 
 struct AppreciationDraft {
-  std::optional<EntityRef> ref;  // an older one, to be read or taken away
   ui::TextEdit text;
   bool focused = false;
   bool missing = false;
@@ -46,15 +45,13 @@ void draw_appreciation_sheet(Stage& stage, AppreciationDraft& draft);
 
 class AppreciationSheet final : public Screen {
  public:
-  explicit AppreciationSheet(const OpenSheet& sheet) { draft_.ref = sheet.ref; }
-  Result<void> read(Kindling& home, const Format& format) override;
+  Result<void> read(Kindling&, const Format&) override { return {}; }
   void draw(Stage& stage) override { draw_appreciation_sheet(stage, draft_); }
   [[nodiscard]] std::string_view title(const ui::Strings& tr) const override { return tr("Appreciation"); }
   [[nodiscard]] bool unsaved() const override { return draft_.touched; }
 
  private:
   AppreciationDraft draft_;
-  bool filled_ = false;
 };
 
 }  // namespace kindling::app

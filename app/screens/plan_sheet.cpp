@@ -19,12 +19,11 @@ constexpr std::chrono::hours kUsualStart{19};
 void draw_title(Stage& stage, const PlanSheetView& view, PlanSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
   focus_first(stage, "title", draft.focused);
-  const auto event =
-      ui::text_field(ui, "title", draft.title,
-                     {.label = ui.tr("What will it be?"),
-                      .placeholder = ui.tr("Pasta and a long walk"),
-                      .limit = kTitleLimit,
-                      .error = draft.missing ? ui.tr("A few words would be right") : std::string_view()});
+  const auto event = ui::text_field(ui, "title", draft.title,
+                                    {.label = ui.tr("What will it be?"),
+                                     .placeholder = ui.tr("Pasta and a long walk"),
+                                     .limit = kTitleLimit,
+                                     .error = missing_words(ui.tr, draft.missing)});
   if (event == ui::FieldEvent::changed) {
     draft.touched = true;
     draft.missing = false;
@@ -119,29 +118,23 @@ void save_new(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& dra
 
 void save_old(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& draft) {
   const Plan& old = *view.old;
-  const EntityRef& ref = *view.ref;
-  const std::size_t before = stage.out.size();
-  EditPlan edit;
+  ChangePlan act{.ref = *view.ref, .edit = {}};
   const std::string title(trimmed_view(draft.title.text()));
   const std::string place(trimmed_view(draft.place.text()));
-  if (title != old.title) edit.title = title;
-  if (place != old.place) edit.place = place;
+  if (title != old.title) act.edit.title = title;
+  if (place != old.place) act.edit.place = place;
+  if (draft.length != old.length) act.edit.length = draft.length;
   const LocalDateTime start = at(draft.date.date, draft.time.time);
-  if (start != old.start) {
-    stage.out.emplace_back(ChangePlanTime{ref, {.start = start, .zone = {}, .length = draft.length}});
-  } else if (draft.length != old.length) {
-    edit.length = draft.length;
-  }
-  if (edit.title || edit.place || edit.length) stage.out.emplace_back(ChangePlan{ref, edit});
+  if (start != old.start) act.move = MovePlan{.start = start, .zone = {}, .length = {}};
   for (const PlanTask& task : old.tasks) {
     const bool stays = std::any_of(draft.tasks.begin(), draft.tasks.end(),
                                    [&](const PlanTaskDraft& kept) { return kept.number == task.number; });
-    if (!stays) stage.out.emplace_back(RemoveTask{ref, task.number});
+    if (!stays) act.without.push_back(task.number);
   }
   for (const PlanTaskDraft& task : draft.tasks) {
-    if (task.number == 0) stage.out.emplace_back(AddTask{ref, task.title});
+    if (task.number == 0) act.with.push_back(task.title);
   }
-  if (stage.out.size() == before) stage.out.emplace_back(CloseSheet{});
+  stage.out.emplace_back(std::move(act));
 }
 
 }  // namespace
@@ -178,12 +171,12 @@ void draw_plan_sheet(Stage& stage, const PlanSheetView& view, PlanSheetDraft& dr
       } else {
         save_new(stage, view, draft);
       }
+      stage.out.emplace_back(Saved{});
     }
   }
-  if (!view.old) return;
-  ui.space(8);
-  if (ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = Icon::trash})) {
+  if (view.old && remove_button(ui)) {
     stage.out.emplace_back(Remove{*view.ref});
+    stage.out.emplace_back(Saved{});
   }
 }
 
@@ -200,14 +193,17 @@ Result<void> PlanSheet::fill_from_idea(Kindling& home) {
 }
 
 Result<void> PlanSheet::read(Kindling& home, const Format&) {
+  // What is changed is what the fields were filled with: what somebody else changed meanwhile stays.
+  if (filled_) return {};
   if (view_.ref) {
     auto plan = home.plans().get(*view_.ref);
     if (!plan) return plan.error();
-    view_.old = *plan;
+    view_.old = std::move(*plan);
   }
-  if (filled_) return {};
+  auto today = home.settings().today();
+  if (!today) return today.error();
   filled_ = true;
-  draft_.date.date = coming_friday(date_of(home.context().local_now()));
+  draft_.date.date = coming_friday(*today);
   draft_.time.time = LocalTime{kUsualStart};
   if (view_.old) {
     const Plan& old = *view_.old;

@@ -52,10 +52,9 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::reminders: return std::make_unique<RemindersScreen>();
     case PageKind::prompt_deck: return std::make_unique<DeckScreen>(page.item);
     case PageKind::talk_mode: return std::make_unique<TalkModeScreen>(page.item);
-    case PageKind::year: return std::make_unique<YearScreen>();
-    case PageKind::appreciations: return std::make_unique<JarScreen>();
+    case PageKind::year: return std::make_unique<YearScreen>(page.item);
+    case PageKind::appreciations: return std::make_unique<JarScreen>(page.item);
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
-    case PageKind::reminder: break;
   }
   return std::make_unique<TodayScreen>();
 }
@@ -66,7 +65,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::reminder: return std::make_unique<ReminderSheet>(sheet);
     case SheetKind::plan: return std::make_unique<PlanSheet>(sheet);
     case SheetKind::memory: return std::make_unique<MemorySheet>(sheet);
-    case SheetKind::appreciation: return std::make_unique<AppreciationSheet>(sheet);
+    case SheetKind::appreciation: return std::make_unique<AppreciationSheet>();
     case SheetKind::ritual: return std::make_unique<RitualSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();
     case SheetKind::add:

@@ -31,8 +31,8 @@ Intents save_one(const ReminderSheetView& view, const ReminderSheetDraft& draft)
   EditReminder edit = changes(*view.old, draft);
   if (draft.time.time != *view.day_time) edit.at = draft.time.time;
   if (draft.date.date != *view.day) edit.from = draft.date.date;
-  if (!differs(edit)) return {CloseSheet{}};
-  return {ChangeOccurrence{*view.ref, *view.day, false, edit}};
+  if (!differs(edit)) return {Saved{}};
+  return {ChangeOccurrence{*view.ref, *view.day, false, edit}, Saved{}};
 }
 
 Intents save_new(const ReminderSheetDraft& draft, const SchedulePhrase& phrase) {
@@ -44,12 +44,12 @@ Intents save_new(const ReminderSheetDraft& draft, const SchedulePhrase& phrase) 
                   .kind = draft.kind,
                   .for_both = draft.for_both};
   if (draft.spread) act.window = LocalTimeRange{draft.spread_from.time, draft.spread_to.time};
-  return {std::move(act)};
+  return {std::move(act), Saved{}};
 }
 
 }  // namespace
 
-Intents save_reminder(const Stage&, const ReminderSheetView& view, ReminderSheetDraft& draft,
+Intents save_reminder(const Stage& stage, const ReminderSheetView& view, ReminderSheetDraft& draft,
                       const ScheduleReading& reading) {
   draft.missing = trimmed_view(draft.title.text()).empty();
   draft.misread = !reading.understood && !(view.old && draft.when.text() == draft.old_when);
@@ -58,9 +58,10 @@ Intents save_reminder(const Stage&, const ReminderSheetView& view, ReminderSheet
   if (view.series() && draft.part == Part::one) return save_one(view, draft);
   EditReminder edit = changes(*view.old, draft);
   if (draft.when.text() != draft.old_when) {
-    edit.at = reading.phrase.at;
-    edit.rule = reading.phrase.rule;
-    edit.from = reading.phrase.from;
+    const ScheduleChange change = change_of(draft.old_when, reading.phrase, stage.today);
+    edit.at = change.at;
+    edit.rule = change.rule;
+    edit.from = change.from;
   }
   if (draft.spread) {
     const LocalTimeRange window{draft.spread_from.time, draft.spread_to.time};
@@ -68,16 +69,21 @@ Intents save_reminder(const Stage&, const ReminderSheetView& view, ReminderSheet
   } else {
     edit.no_window = view.old->window.has_value();
   }
-  if (!differs(edit)) return {CloseSheet{}};
-  if (view.series() && draft.part == Part::following) return {ChangeOccurrence{*view.ref, *view.day, true, edit}};
-  return {ChangeReminder{*view.ref, edit}};
+  if (!differs(edit)) return {Saved{}};
+  if (view.series() && draft.part == Part::following) {
+    return {ChangeOccurrence{*view.ref, *view.day, true, edit}, Saved{}};
+  }
+  return {ChangeReminder{*view.ref, edit}, Saved{}};
 }
 
-Result<void> ReminderSheet::read_old(Kindling& home) {
+Result<void> ReminderSheet::read_old(Kindling& home, LocalDate today) {
   auto reminder = home.reminders().get(*view_.ref);
   if (!reminder) return reminder.error();
+  view_.paused = reminder->paused;
+  // What is changed is what the fields were filled with: what somebody else changed meanwhile stays.
+  if (filled_) return {};
   view_.old = *reminder;
-  view_.rhythm = phrase_of(reminder->schedule, date_of(home.context().local_now()));
+  view_.rhythm = phrase_of(reminder->schedule, today);
   auto next = home.reminders().next(*view_.ref, 1);
   if (!next) return next.error();
   const LocalTime usual = time_of(reminder->schedule.start);
@@ -92,9 +98,11 @@ Result<void> ReminderSheet::read_old(Kindling& home) {
 }
 
 Result<void> ReminderSheet::read(Kindling& home, const Format&) {
-  const LocalDate today = date_of(home.context().local_now());
+  const auto counted = home.settings().today();
+  if (!counted) return counted.error();
+  const LocalDate today = *counted;
   if (view_.ref) {
-    if (auto old = read_old(home); !old) return old;
+    if (auto old = read_old(home, today); !old) return old;
   }
   if (filled_) return {};
   filled_ = true;

@@ -36,7 +36,7 @@ void draw_title(Stage& stage, const ReminderSheetView& view, ReminderSheetDraft&
                            {.label = ui.tr("What would you like to be reminded of?"),
                             .placeholder = ui.tr("A hug before work"),
                             .limit = kTitleLimit,
-                            .error = draft.missing ? ui.tr("A few words would be right") : std::string_view()}),
+                            .error = missing_words(ui.tr, draft.missing)}),
             draft)) {
     draft.missing = false;
   }
@@ -190,19 +190,26 @@ void draw_whom(Stage& stage, const ReminderSheetView& view, ReminderSheetDraft& 
 void draw_ends(Stage& stage, const ReminderSheetView& view, const ReminderSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
   if (!view.old) return;
-  const bool paused = view.old->paused;
+  const bool paused = view.paused;
   ui.space(8);
+  if (view.series() && !paused) {
+    if (ui::button(ui, "skip", ui.tr("Leave it out this time"), {.style = ui::ButtonStyle::plain, .hue = kHue})) {
+      stage.out.emplace_back(SkipReminder{*view.ref, *view.day});
+      stage.out.emplace_back(CloseSheet{});
+    }
+    ui.space(8);
+  }
   if (ui::button(ui, "pause", paused ? ui.tr("Bring it back") : ui.tr("Let it rest"),
                  {.style = ui::ButtonStyle::tinted, .icon = paused ? Icon::play : Icon::bell_z, .hue = kHue})) {
     stage.out.emplace_back(PauseReminder{*view.ref, !paused});
   }
-  ui.space(8);
-  if (!ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = Icon::trash})) return;
+  if (!remove_button(ui)) return;
   if (view.series() && draft.part != Part::all) {
     stage.out.emplace_back(RemoveOccurrence{*view.ref, *view.day, draft.part == Part::following});
   } else {
     stage.out.emplace_back(Remove{*view.ref});
   }
+  stage.out.emplace_back(Saved{});
 }
 
 }  // namespace

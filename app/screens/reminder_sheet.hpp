@@ -20,6 +20,7 @@ struct ReminderSheetView {
   std::vector<ReminderIdea> ideas;  // to begin with
   std::optional<Reminder> old;      // the one that is changed
   std::string rhythm;               // of that one, in words
+  bool paused = false;              // as it is now, whatever the rest was filled with
   std::optional<EntityRef> ref;
   std::optional<LocalDate> day;  // of the occurrence that "only this one" means
   std::optional<LocalTime> day_time;
@@ -63,7 +64,7 @@ class ReminderSheet final : public Screen {
   [[nodiscard]] bool unsaved() const override { return draft_.touched; }
 
  private:
-  Result<void> read_old(Kindling& home);
+  Result<void> read_old(Kindling& home, LocalDate today);
 
   OpenSheet sheet_;
   ReminderSheetView view_;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/screens/form.hpp"
+#include "app/screens/time_ritual.hpp"
 #include "core/base/text.hpp"
 
 namespace kindling::app {
@@ -70,25 +71,24 @@ void draw_what(Stage& stage, const RitualSheetView& view, RitualSheetDraft& draf
   }
   if (!view.old && draft.title.empty()) ui.space(8);
   focus_first(stage, "title", draft.focused);
-  const auto event =
-      ui::text_field(ui, "title", draft.title,
-                     {.label = ui.tr("What do you two do?"),
-                      .placeholder = ui.tr("Tea on the balcony"),
-                      .limit = kTitleLimit,
-                      .error = draft.missing ? ui.tr("A few words would be right") : std::string_view()});
+  const auto event = ui::text_field(ui, "title", draft.title,
+                                    {.label = ui.tr("What do you two do?"),
+                                     .placeholder = ui.tr("Tea on the balcony"),
+                                     .limit = kTitleLimit,
+                                     .error = missing_words(ui.tr, draft.missing)});
   if (event == ui::FieldEvent::changed) {
     draft.touched = true;
     draft.missing = false;
   }
   ui.space(kFieldGap);
   field_label(stage, ui.tr("What it belongs to"));
-  const std::array<Choice, 7> kinds{{{"parting", ui.tr("Parting"), Icon::door_open},
-                                     {"reunion", ui.tr("Coming home"), Icon::house},
-                                     {"meal", ui.tr("Meal"), Icon::fork_knife},
-                                     {"bedtime", ui.tr("Bedtime"), Icon::moon_stars},
-                                     {"weekly", ui.tr("The week"), Icon::calendar_dots},
-                                     {"yearly", ui.tr("The year"), Icon::cake},
-                                     {"other", ui.tr("Other"), Icon::coffee}}};
+  const std::array<Choice, 7> kinds{{{"parting", ui.tr("Parting"), ritual_icon(RitualKind::parting)},
+                                     {"reunion", ui.tr("Coming home"), ritual_icon(RitualKind::reunion)},
+                                     {"meal", ui.tr("Meal"), ritual_icon(RitualKind::meal)},
+                                     {"bedtime", ui.tr("Bedtime"), ritual_icon(RitualKind::bedtime)},
+                                     {"weekly", ui.tr("The week"), ritual_icon(RitualKind::weekly)},
+                                     {"yearly", ui.tr("The year"), ritual_icon(RitualKind::yearly)},
+                                     {"other", ui.tr("Other"), ritual_icon(RitualKind::other)}}};
   if (const auto picked =
           choice_chips(stage, "kind", ui.tr("What it belongs to"), kinds, static_cast<std::size_t>(draft.kind), kHue)) {
     draft.kind = static_cast<RitualKind>(*picked);
@@ -149,6 +149,7 @@ void save(Stage& stage, const RitualSheetView& view, RitualSheetDraft& draft, co
                                      .rule = reading.phrase.rule,
                                      .length = draft.length,
                                      .steps = steps_of(draft.steps.text())});
+    stage.out.emplace_back(Saved{});
     return;
   }
   const Ritual& old = *view.old;
@@ -156,17 +157,17 @@ void save(Stage& stage, const RitualSheetView& view, RitualSheetDraft& draft, co
   if (title != old.title) edit.title = title;
   if (draft.kind != old.kind) edit.kind = draft.kind;
   if (draft.when.text() != draft.old_when) {
-    edit.at = reading.phrase.at;
-    edit.rule = reading.phrase.rule;
-    edit.from = reading.phrase.from;
+    const ScheduleChange change = change_of(draft.old_when, reading.phrase, stage.today);
+    edit.at = change.at;
+    edit.rule = change.rule;
+    edit.from = change.from;
   }
   if (draft.length != old.length) edit.length = draft.length;
   if (draft.steps.text() != draft.old_steps) edit.steps = steps_of(draft.steps.text());
-  if (edit.title || edit.kind || edit.at || edit.rule || edit.length || edit.steps) {
+  if (edit.title || edit.kind || edit.at || edit.rule || edit.from || edit.length || edit.steps) {
     stage.out.emplace_back(ChangeRitual{*view.ref, edit});
-  } else {
-    stage.out.emplace_back(CloseSheet{});
   }
+  stage.out.emplace_back(Saved{});
 }
 
 }  // namespace
@@ -198,22 +199,24 @@ void draw_ritual_sheet(Stage& stage, const RitualSheetView& view, RitualSheetDra
   if (ui::button(ui, "save", view.old ? ui.tr("Save") : ui.tr("Add ritual"), {.hue = kHue})) {
     save(stage, view, draft, reading);
   }
-  if (!view.old) return;
-  ui.space(8);
-  if (ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = Icon::trash})) {
+  if (view.old && remove_button(ui)) {
     stage.out.emplace_back(Remove{*view.ref});
+    stage.out.emplace_back(Saved{});
   }
 }
 
 Result<void> RitualSheet::read(Kindling& home, const Format&) {
-  const LocalDate today = date_of(home.context().local_now());
+  // What is changed is what the fields were filled with: what somebody else changed meanwhile stays.
+  if (filled_) return {};
+  const auto counted = home.settings().today();
+  if (!counted) return counted.error();
+  const LocalDate today = *counted;
   if (view_.ref) {
     auto ritual = home.rituals().get(*view_.ref);
     if (!ritual) return ritual.error();
     view_.old = ritual->ritual;
     view_.rhythm = phrase_of(view_.old->schedule, today);
   }
-  if (filled_) return {};
   filled_ = true;
   if (view_.old) {
     const Ritual& old = *view_.old;

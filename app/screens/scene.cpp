@@ -58,6 +58,16 @@ void Scene::second_column() {
   stage_.ui.push_column({left_ + (room + stage_.ui.dp(kGap)) / 2, right_, top_});
 }
 
+bool remove_button(ui::Ui& ui) {
+  ui.space(8);
+  return ui::button(ui, "remove", ui.tr("Remove"), {.style = ui::ButtonStyle::danger, .icon = ui::Icon::trash});
+}
+
+bool nothing_card(ui::Ui& ui, std::string_view name, const Nothing& look) {
+  const ui::Card card(ui, name, look.title);
+  return ui::empty_state(ui, "none", look.icon, look.hue, look.title, look.text, look.action);
+}
+
 void section(Stage& stage, std::string_view title) {
   stage.ui.space(22);
   ui::heading(stage.ui, title, 2);

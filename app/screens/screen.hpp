@@ -80,6 +80,16 @@ class Scene {
 
 // A small heading between cards.
 void section(Stage& stage, std::string_view title);
+// The last button of what can be taken away; true where it was pressed.
+[[nodiscard]] bool remove_button(ui::Ui& ui);
+// An empty_state on a card of its own.
+struct Nothing {
+  ui::Icon icon = ui::Icon::none;
+  ui::Step hue = ui::Step::none;
+  std::string_view title, text;
+  std::string_view action;
+};
+[[nodiscard]] bool nothing_card(ui::Ui& ui, std::string_view name, const Nothing& look);
 
 [[nodiscard]] std::unique_ptr<Screen> make_place(Place place);
 [[nodiscard]] std::unique_ptr<Screen> make_page(const Page& page);

@@ -63,8 +63,7 @@ void draw_hits(Stage& stage, const SearchModel& view) {
     if (i > 0) ui.space(10);
     const ui::RowLook look{
         .icon = line.look.icon, .hue = line.look.hue, .title = line.title, .subtitle = line.subtitle, .arrow = true};
-    if (ui::row(ui, std::to_string(i), look) != ui::RowEvent::pressed) continue;
-    if (auto way = opening(line.ref)) stage.out.push_back(std::move(*way));
+    if (ui::row(ui, line.id, look) == ui::RowEvent::pressed) stage.out.push_back(line.way);
   }
   if (!view.more) return;
   ui.space(14);
@@ -95,42 +94,42 @@ Result<SearchModel> read_search(Kindling& home, const Format& format, const std:
     return model;
   }
   for (const SearchHit& hit : *hits) {
-    if (!opening(hit.subject)) continue;
+    auto way = opening(home, hit.subject);
+    if (!way) continue;
     if (model.lines.size() == kMostLines) {
       model.more = true;
       break;
     }
-    model.lines.push_back({hit.subject, hit.title, found_in(format.tr(), hit), look_of(hit.subject.kind)});
+    model.lines.push_back(
+        {to_string(hit.subject.id), std::move(*way), hit.title, found_in(format.tr(), hit), look_of(hit.subject.kind)});
   }
   return model;
 }
 
-void draw_search(Stage& stage, const SearchModel& view, SearchDraft& draft) {
+void draw_search(Stage& wide, const SearchModel& view, SearchDraft& draft) {
+  Stage stage = wide;
+  stage.wide = false;
   ui::Ui& ui = stage.ui;
-  const bool wide = std::exchange(stage.wide, false);
-  {
-    Scene scene(stage, "search", draft.scroll, {.title = ui.tr("Search")});
-    write_query(stage, draft);
-    ui.space(14);
-    const bool searching = long_enough(draft.query.text()) && (draft.waiting || draft.wanted != view.query);
-    if (searching) {
-      draw_middle(ui, Icon::magnifying_glass, ui.tr("Searching"), ui.tr("In everything you wrote, on this device."));
-    } else if (view.query.empty() || draft.query.empty()) {
-      draw_middle(ui, Icon::magnifying_glass, ui.tr("What are you looking for?"),
-                  ui.tr("Reminders, rituals, dates, memories, notes and answers: two letters are enough."));
-    } else if (view.lines.empty()) {
-      if (ui::empty_state(ui, "none", Icon::magnifying_glass, ui::Step::none, ui.tr("Nothing has these words"),
-                          ui.tr("Fewer words, or shorter ones, find more."), ui.tr("Search for something else"))) {
-        draft.query.set({});
-        draft.wanted.clear();
-        draft.entered = false;
-        stage.out.emplace_back(Refresh{});
-      }
-    } else {
-      draw_hits(stage, view);
+  Scene scene(stage, "search", draft.scroll, {.title = ui.tr("Search")});
+  write_query(stage, draft);
+  ui.space(14);
+  const bool searching = long_enough(draft.query.text()) && (draft.waiting || draft.wanted != view.query);
+  if (searching) {
+    draw_middle(ui, Icon::magnifying_glass, ui.tr("Searching"), ui.tr("In everything you wrote, on this device."));
+  } else if (view.query.empty() || draft.query.empty()) {
+    draw_middle(ui, Icon::magnifying_glass, ui.tr("What are you looking for?"),
+                ui.tr("Reminders, rituals, dates, memories, notes and answers: two letters are enough."));
+  } else if (view.lines.empty()) {
+    if (ui::empty_state(ui, "none", Icon::magnifying_glass, ui::Step::none, ui.tr("Nothing has these words"),
+                        ui.tr("Fewer words, or shorter ones, find more."), ui.tr("Search for something else"))) {
+      draft.query.set({});
+      draft.wanted.clear();
+      draft.entered = false;
+      stage.out.emplace_back(Refresh{});
     }
+  } else {
+    draw_hits(stage, view);
   }
-  stage.wide = wide;
 }
 
 Result<void> SearchScreen::read(Kindling& home, const Format& format) {

@@ -11,7 +11,8 @@
 namespace kindling::app {
 
 struct SearchLine {
-  EntityRef ref;
+  std::string id;
+  Intent way;  // where it opens
   std::string title;
   std::string subtitle;  // its kind, and where the words were found
   ThingLook look;

@@ -128,16 +128,19 @@ Result<SettingsModel> read_settings_page(Kindling& home, const Format& format) {
 
 void draw_settings(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
   ui::Ui& ui = stage.ui;
-  Scene scene(stage, "settings", draft.scroll, {.title = ui.tr("Settings")});
-  draw_ways(stage);
-  ui.space(22);
-  draw_names(stage, view, draft);
-  draw_reminder_settings(stage, view);
-  draw_look(stage, view, draft);
-  scene.second_column();
-  draw_privacy(stage, view, draft);
-  draw_data(stage, view);
-  draw_about(stage);
+  {
+    Scene scene(stage, "settings", draft.scroll, {.title = ui.tr("Settings")});
+    draw_ways(stage);
+    ui.space(22);
+    draw_names(stage, view, draft);
+    draw_reminder_settings(stage, view);
+    draw_look(stage, view, draft);
+    scene.second_column();
+    draw_privacy(stage, view, draft);
+    draw_data(stage, view);
+    draw_about(stage);
+  }
+  ask_whether_to_unlock(stage, draft);
 }
 
 Result<void> SettingsScreen::read(Kindling& home, const Format& format) {

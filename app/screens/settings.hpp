@@ -28,6 +28,7 @@ struct SettingsDraft {
   double text_scale = kTextScaleDefault;
   bool scaling = false;  // moved and not yet kept
   bool setting_passphrase = false, removing_passphrase = false;
+  ui::ScrollState question;  // of the dialog that asks whether to remove it
   ui::TextEdit passphrase, again;
   enum class Wrong : std::uint8_t { nothing, length, different } wrong = Wrong::nothing;
 };
@@ -38,6 +39,8 @@ void draw_names(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
 void draw_reminder_settings(Stage& stage, const SettingsModel& view);
 void draw_look(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
 void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
+// Over everything, where it was asked for: no Undo brings a lock back.
+void ask_whether_to_unlock(Stage& stage, SettingsDraft& draft);
 void draw_data(Stage& stage, const SettingsModel& view);
 void draw_about(Stage& stage);
 

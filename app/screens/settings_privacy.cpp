@@ -60,20 +60,6 @@ void draw_passphrase_fields(Stage& stage, SettingsDraft& draft) {
   if (ui::button(ui, "cancel", ui.tr("Leave it as it is"), {.style = ui::ButtonStyle::plain})) forget_passphrase(draft);
 }
 
-void draw_removal(Stage& stage, SettingsDraft& draft) {
-  ui::Ui& ui = stage.ui;
-  ui.space(8);
-  ui::paragraph(ui, ui.tr("Without it, whoever can use this device's account can open Kindling."));
-  ui.space(12);
-  if (ui::button(ui, "remove_now", ui.tr("Take the lock away"), {.style = ui::ButtonStyle::danger})) {
-    stage.out.emplace_back(SetPassphrase{});
-    draft.removing_passphrase = false;
-  }
-  if (ui::button(ui, "stay", ui.tr("Leave it as it is"), {.style = ui::ButtonStyle::plain})) {
-    draft.removing_passphrase = false;
-  }
-}
-
 void draw_lock_after(Stage& stage, const Settings& now) {
   ui::Ui& ui = stage.ui;
   ui.space(4);
@@ -114,6 +100,21 @@ void draw_lock_rows(Stage& stage, const SettingsModel& view, SettingsDraft& draf
 
 }  // namespace
 
+void ask_whether_to_unlock(Stage& stage, SettingsDraft& draft) {
+  if (!draft.removing_passphrase) return;
+  ui::Ui& ui = stage.ui;
+  const ui::Question question{.title = ui.tr("Take the lock away?"),
+                              .text = ui.tr("Then whoever can use this device's account can open Kindling. Undo can't "
+                                            "bring the lock back; you would set a passphrase again."),
+                              .yes = ui.tr("Take the lock away"),
+                              .no = ui.tr("Leave it as it is"),
+                              .dangerous = true};
+  const ui::Answer answer = ui::dialog(ui, "take_lock_away", question, draft.question);
+  if (answer == ui::Answer::none) return;
+  draft.removing_passphrase = false;
+  if (answer == ui::Answer::yes) stage.out.emplace_back(SetPassphrase{});
+}
+
 void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
   ui::Ui& ui = stage.ui;
   if (!stage.wide) ui.space(22);
@@ -122,8 +123,6 @@ void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft)
   const ui::Card card(ui, "privacy", ui.tr("Privacy"), {.padding = 16});
   if (draft.setting_passphrase) {
     draw_passphrase_fields(stage, draft);
-  } else if (draft.removing_passphrase) {
-    draw_removal(stage, draft);
   } else {
     draw_lock_rows(stage, view, draft);
   }

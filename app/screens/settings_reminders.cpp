@@ -33,6 +33,12 @@ void draw_quiet(Stage& stage, const Settings& now) {
   stage.out.emplace_back(SetQuiet{quiet});
 }
 
+// Once a day more or less, and singly where there are fewer than that.
+int next_budget(int now, int by) {
+  if (by > 0) return now < 7 ? now + 1 : std::min((now / 7 + 1) * 7, kMostBudget);
+  return now <= 7 ? std::max(now - 1, 0) : (now - 1) / 7 * 7;
+}
+
 void draw_budget(Stage& stage, std::string_view name, std::string_view label, ReminderKind kind,
                  std::optional<int> budget) {
   ui::Ui& ui = stage.ui;
@@ -40,9 +46,7 @@ void draw_budget(Stage& stage, std::string_view name, std::string_view label, Re
   const std::string value = now == 0 ? std::string(ui.tr("None")) : std::to_string(now);
   const int by = stepper(ui, name, {label, value});
   if (by == 0) return;
-  // Once a day more or less, and singly where there are few.
-  const int step = now + by < 7 ? 1 : 7;
-  const int next = std::clamp(now + by * step, 0, kMostBudget);
+  const int next = next_budget(now, by);
   if (next != now) stage.out.emplace_back(SetBudget{kind, next});
 }
 

@@ -139,12 +139,14 @@ void draw_invitation(Stage& stage, TalkDraft& draft) {
   ui::paragraph(ui, ui.tr("A set time lets both of you arrive."));
   ui.space(12);
   const std::vector<LocalDateTime> times = talk_times(stage.now);
-  draft.time = std::min(draft.time, times.size() - 1);
+  // The one that was chosen, while it is still to come.
+  const auto kept = std::find(times.begin(), times.end(), draft.time);
+  const LocalDateTime chosen = kept == times.end() ? times.front() : *kept;
   {
     ui::Chips chips(ui, "times", ui.tr("When"));
-    for (std::size_t i = 0; i < times.size(); ++i) {
-      if (chips.chip(std::to_string(i), stage.format.when(times[i], date_of(stage.now)), i == draft.time, kHue))
-        draft.time = i;
+    for (const LocalDateTime time : times) {
+      if (chips.chip(to_string(time), stage.format.when(time, date_of(stage.now)), time == chosen, kHue))
+        draft.time = time;
     }
   }
   ui.space(10);
@@ -157,8 +159,8 @@ void draw_invitation(Stage& stage, TalkDraft& draft) {
     const std::string& topic = draft.topic.text();
     AddReminder act;
     act.title = topic.empty() ? std::string(ui.tr("Time to talk")) : ui.tr("Talk: {topic}", {{"topic", topic}});
-    act.at = time_of(times[draft.time]);
-    act.from = date_of(times[draft.time]);
+    act.at = time_of(chosen);
+    act.from = date_of(chosen);
     act.kind = ReminderKind::talk;
     act.for_both = true;
     stage.out.emplace_back(std::move(act));
@@ -278,7 +280,7 @@ void draw_talk(Stage& stage, const TalkModel& view, TalkDraft& draft) {
   Scene scene(stage, "talk", draft.scroll, {.title = ui.tr("Talk"), .overline = ui.tr("Kindly, and in good time")});
   draw_composer(stage, draft.composer);
   // Where there is fear, an evening of talking is the wrong thing to offer.
-  const bool fear = speaks_of_fear(draft.composer.stepwise ? draft.composer.parts_check : draft.composer.check);
+  const bool fear = speaks_of_fear(draft.composer);
   if (stage.wide) draw_replies(stage, view, draft);
   scene.second_column();
   if (stage.wide) ui.space(-22);  // its first heading stands level with the card beside it

@@ -2,6 +2,7 @@
 // words are missing. One thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,8 @@ struct TalkDraft {
   std::size_t depth = 1;      // which of light, closer, deep
   std::size_t situation = 0;  // of the replies
   bool all_replies = false;
-  ui::TextEdit topic;    // of the invitation
-  std::size_t time = 0;  // which of the times on offer
+  ui::TextEdit topic;                 // of the invitation
+  std::optional<LocalDateTime> time;  // for when; else the next on offer
 };
 void draw_talk(Stage& stage, const TalkModel& view, TalkDraft& draft);
 

@@ -106,11 +106,11 @@ void draw_own_words(Stage& stage, ComposerDraft& draft) {
                   .limit = kTextLimit,
                   .show_label = false});
   look_again(draft);
-  if (draft.text.empty()) return;
-  if (speaks_of_fear(draft.check)) {
+  if (speaks_of_fear(draft)) {
     draw_help(stage);
     return;
   }
+  if (draft.text.empty()) return;
   if (draft.check.flags.empty()) {
     ui.space(12);
     ui::note(ui, ui.tr("Nothing here is likely to land as an attack."));
@@ -166,7 +166,7 @@ void draw_steps(Stage& stage, ComposerDraft& draft) {
   word_chips(ui, "needs", ui.tr("Common needs"), needs, draft.need);
   part_field(ui, "request", ui.tr("What would you ask for?"), ui.tr("eat at the table tonight"), 2, draft.request);
   look_again(draft);
-  if (speaks_of_fear(draft.parts_check)) {
+  if (speaks_of_fear(draft)) {
     draw_help(stage);
     return;
   }
@@ -186,6 +186,10 @@ void draw_steps(Stage& stage, ComposerDraft& draft) {
 }
 
 }  // namespace
+
+bool speaks_of_fear(const ComposerDraft& draft) {
+  return speaks_of_fear(draft.check) || speaks_of_fear(draft.parts_check);
+}
 
 bool speaks_of_fear(const SpeechCheck& check) {
   return std::any_of(check.flags.begin(), check.flags.end(),

@@ -25,6 +25,8 @@ struct ComposerDraft {
 // `text` with the flagged place replaced by its suggestion, which begins as the place did: large at a sentence's start.
 [[nodiscard]] std::string with_suggestion(const std::string& text, const HarshFlag& flag);
 [[nodiscard]] bool speaks_of_fear(const SpeechCheck& check);
+// In either way of writing, whichever is open.
+[[nodiscard]] bool speaks_of_fear(const ComposerDraft& draft);
 
 void draw_composer(Stage& stage, ComposerDraft& draft);
 

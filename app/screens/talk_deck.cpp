@@ -82,6 +82,7 @@ void draw_answers(Stage& stage, const DeckModel& view, DeckDraft& draft) {
                            .title = answer.question.empty() ? ui.tr("An earlier question") : answer.question,
                            .subtitle = answer.text,
                            .trailing = answer.date,
+                           .press = false,
                            .swipe_left = ui.tr("Remove")};
     if (ui::row(ui, to_string(answer.ref.id), look) == ui::RowEvent::swiped_left)
       stage.out.emplace_back(Remove{answer.ref});
@@ -89,15 +90,19 @@ void draw_answers(Stage& stage, const DeckModel& view, DeckDraft& draft) {
   if (shown < view.answers.size() && ui::link(ui, "more", ui.tr("Show more"), kHue)) draft.shown += 20;
 }
 
-std::string question_of(Kindling& home, const std::string& prompt, std::string& category) {
-  const auto found = home.library().find(prompt);
-  if (!found) return {};
-  category = found->content.category;
-  return found->content.text;
+}  // namespace
+
+const Question& DeckScreen::question_of(Kindling& home, const std::string& prompt) {
+  const auto [known, is_new] = questions_.try_emplace(prompt);
+  if (!is_new) return known->second;
+  if (const auto found = home.library().find(prompt)) known->second = {found->content.text, found->content.category};
+  return known->second;
 }
 
-Result<std::vector<AnswerLine>> read_answers(Kindling& home, const Format& format, const std::string& prompt,
-                                             const std::optional<std::string>& deck) {
+Result<std::vector<AnswerLine>> DeckScreen::read_answers(Kindling& home, const Format& format,
+                                                         const std::string& prompt) {
+  const auto today = home.settings().today();
+  if (!today) return today.error();
   auto answers = home.keepsakes().answers();
   if (!answers) return answers.error();
   std::stable_sort(answers->begin(), answers->end(), [&](const PromptAnswer& a, const PromptAnswer& b) {
@@ -105,19 +110,16 @@ Result<std::vector<AnswerLine>> read_answers(Kindling& home, const Format& forma
   });
   std::vector<AnswerLine> lines;
   for (PromptAnswer& answer : *answers) {
-    std::string category;
-    std::string question = question_of(home, answer.prompt, category);
-    if (deck && category != *deck) continue;
+    const Question& question = question_of(home, answer.prompt);
+    if (deck_ && question.category != *deck_) continue;
     const LocalDate date = date_of(to_local(std::chrono::floor<std::chrono::seconds>(answer.at), home.context().zone));
     lines.push_back({{SpaceKind::self, EntityKind::prompt_answer, answer.id.bytes},
-                     std::move(question),
+                     question.text,
                      std::move(answer.text),
-                     format.short_date(date)});
+                     format.date(date, *today)});
   }
   return lines;
 }
-
-}  // namespace
 
 std::string deck_item(std::string_view deck, int most_depth) {
   return std::string(kPrefix) + std::string(deck) + "/" + std::to_string(most_depth);
@@ -157,7 +159,7 @@ Result<void> DeckScreen::read(Kindling& home, const Format& format) {
     view.category = content.category;
     view.depth = content.depth;
   }
-  auto answers = read_answers(home, format, view.prompt, deck_);
+  auto answers = read_answers(home, format, view.prompt);
   if (!answers) return answers.error();
   view.answers = std::move(*answers);
   if (draft_.sent) {
@@ -175,12 +177,10 @@ void draw_deck(Stage& stage, const DeckModel& view, DeckDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "deck", draft.scroll, {.title = view.title});
   if (view.prompt.empty()) {
-    {
-      const ui::Card card(ui, "closed", view.title);
-      if (ui::empty_state(ui, "none", Icon::cards_three, kHue, ui.tr("The cards are face down"),
-                          ui.tr("Sit down together, turn one over, and take your time."), ui.tr("Turn one over")))
-        stage.out.emplace_back(DrawPrompt{view.deck, view.most_depth});
-    }
+    if (nothing_card(ui, "closed",
+                     {Icon::cards_three, kHue, ui.tr("The cards are face down"),
+                      ui.tr("Sit down together, turn one over, and take your time."), ui.tr("Turn one over")}))
+      stage.out.emplace_back(DrawPrompt{view.deck, view.most_depth});
     scene.second_column();
   } else {
     draw_card(stage, view);

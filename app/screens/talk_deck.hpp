@@ -42,6 +42,11 @@ void draw_deck(Stage& stage, const DeckModel& view, DeckDraft& draft);
 // the id of a prompt, and nothing stands for today's question.
 [[nodiscard]] std::string deck_item(std::string_view deck, int most_depth);
 
+// Of a prompt, as lists of answers need it.
+struct Question {
+  std::string text, category;
+};
+
 class DeckScreen final : public Screen {
  public:
   explicit DeckScreen(const std::string& item);
@@ -51,10 +56,14 @@ class DeckScreen final : public Screen {
   [[nodiscard]] float scrolled() const override { return draft_.scroll.offset; }
 
  private:
+  const Question& question_of(Kindling& home, const std::string& prompt);
+  Result<std::vector<AnswerLine>> read_answers(Kindling& home, const Format& format, const std::string& prompt);
+
   std::optional<std::string> deck_;
   std::optional<int> most_depth_;
   std::string prompt_;
   bool of_today_ = false;
+  std::map<std::string, Question> questions_;  // by prompt: finding one is slow, and there are years of answers
   DeckModel view_;
   DeckDraft draft_;
 };

@@ -1,5 +1,7 @@
 #include "app/screens/things.hpp"
 
+#include "app/screens/feel_moods.hpp"
+
 namespace kindling::app {
 
 using ui::Icon;
@@ -91,17 +93,24 @@ std::string_view act_words(const ui::Strings& tr, Verb verb) {
   return tr("Changed by a newer Kindling");
 }
 
-std::optional<Intent> opening(const EntityRef& ref) {
-  const auto page = [&](PageKind kind) { return OpenPage{{.kind = kind, .ref = ref}}; };
+std::optional<Intent> opening(Kindling& home, const EntityRef& ref) {
   switch (ref.kind) {
-    case EntityKind::reminder: return page(PageKind::reminder);
-    case EntityKind::ritual: return page(PageKind::ritual);
-    case EntityKind::idea: return page(PageKind::idea);
-    case EntityKind::plan: return page(PageKind::plan);
-    case EntityKind::check_in: return page(PageKind::year);
-    case EntityKind::prompt_answer: return page(PageKind::prompt_deck);
-    case EntityKind::memory: return page(PageKind::memories);
-    case EntityKind::appreciation: return page(PageKind::appreciations);
+    case EntityKind::reminder: return OpenSheet{.kind = SheetKind::reminder, .ref = ref};
+    case EntityKind::memory: return OpenSheet{.kind = SheetKind::memory, .ref = ref};
+    case EntityKind::ritual: return OpenPage{{.kind = PageKind::ritual, .ref = ref}};
+    case EntityKind::plan: return OpenPage{{.kind = PageKind::plan, .ref = ref}};
+    case EntityKind::idea: return OpenPage{{.kind = PageKind::idea, .item = to_string(ref.id)}};
+    case EntityKind::appreciation: return OpenPage{{.kind = PageKind::appreciations, .item = to_string(ref.id)}};
+    case EntityKind::prompt_answer:
+      if (const auto answer = home.keepsakes().answer(ref)) {
+        return OpenPage{{.kind = PageKind::prompt_deck, .item = answer->prompt}};
+      }
+      break;
+    case EntityKind::check_in:
+      if (const auto date = date_of_check_in(home, ref)) {
+        return OpenPage{{.kind = PageKind::year, .item = to_string(*date)}};
+      }
+      break;
     case EntityKind::mark:
     case EntityKind::settings: break;
   }

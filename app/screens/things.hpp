@@ -1,4 +1,4 @@
-// What stands for each kind of thing in lists: its icon and hue, its name, and where it opens. Pure; any thread.
+// What stands for each kind of thing in lists: its icon and hue, its name, and where it opens. One thread.
 #pragma once
 
 #include <string_view>
@@ -15,7 +15,7 @@ struct ThingLook {
 [[nodiscard]] std::string_view kind_words(const ui::Strings& tr, EntityKind kind);
 // What was done: "Reminder added".
 [[nodiscard]] std::string_view act_words(const ui::Strings& tr, Verb verb);
-// Where a thing is looked at; nothing where it has no page of its own.
-[[nodiscard]] std::optional<Intent> opening(const EntityRef& ref);
+// Where a thing is looked at or changed; nothing where there is no such place, or the thing is gone.
+[[nodiscard]] std::optional<Intent> opening(Kindling& home, const EntityRef& ref);
 
 }  // namespace kindling::app

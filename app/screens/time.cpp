@@ -58,9 +58,9 @@ void draw_plans(Stage& stage, const TimeModel& view) {
   ui::heading(ui, ui.tr("Dates ahead"));
   ui.space(10);
   if (view.plans.empty()) {
-    const ui::Card card(ui, "no_plans", ui.tr("Nothing is planned yet"));
-    if (ui::empty_state(ui, "empty", Icon::calendar_heart, ui::Step::time, ui.tr("Nothing is planned yet"),
-                        ui.tr("Take an idea from the deck, or simply an evening."), ui.tr("Plan an evening"))) {
+    if (nothing_card(ui, "no_plans",
+                     {Icon::calendar_heart, ui::Step::time, ui.tr("Nothing is planned yet"),
+                      ui.tr("Take an idea from the deck, or simply an evening."), ui.tr("Plan an evening")})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan});
     }
     return;
@@ -142,6 +142,7 @@ void draw_time(Stage& stage, const TimeModel& view, TimeDraft& draft) {
 Result<void> TimeScreen::read(Kindling& home, const Format& format) {
   auto view = read_time(home, format);
   if (!view) return view.error();
+  if (view->date != view_.date) draft_.deck.passed.clear();
   view_ = std::move(*view);
   return {};
 }

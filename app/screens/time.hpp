@@ -15,7 +15,6 @@ struct PlanLine {
   EntityRef ref;
   std::string title, subtitle;
   ui::Icon icon = ui::Icon::calendar_heart;
-  bool over = false;  // it should have happened by now
 };
 struct FreeEvening {
   std::string label;  // "Fr 27 Nov"
@@ -35,6 +34,7 @@ struct StarterLine {  // a ritual of the library, to begin with
 };
 
 struct TimeModel {
+  LocalDate date;  // that the deck was shuffled for
   std::vector<IdeaCard> deck;
   std::vector<PlanLine> plans;
   std::vector<FreeEvening> evenings;

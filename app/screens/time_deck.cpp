@@ -42,9 +42,7 @@ int filters_set(const ContentFilter& filter) {
 // ---- Filters
 
 template <class Value>
-void choice(ui::Ui& ui, ui::Chips& chips, std::string_view name, std::string_view label, std::optional<Value>& now,
-            Value value) {
-  static_cast<void>(ui);
+void choice(ui::Chips& chips, std::string_view name, std::string_view label, std::optional<Value>& now, Value value) {
   const bool chosen = now == value;
   if (chips.chip(name, label, chosen, ui::Step::time)) now = chosen ? std::optional<Value>() : value;
 }
@@ -59,41 +57,41 @@ void draw_filter_card(Stage& stage, ContentFilter& filter) {
   group(ui.tr("Where"));
   {
     ui::Chips chips(ui, "place", ui.tr("Where"));
-    choice(ui, chips, "home", ui.tr("At home"), filter.place, Where::home);
-    choice(ui, chips, "out", ui.tr("Out"), filter.place, Where::out);
+    choice(chips, "home", ui.tr("At home"), filter.place, Where::home);
+    choice(chips, "out", ui.tr("Out"), filter.place, Where::out);
     if (chips.chip("afar", ui.tr("While apart"), filter.afar, ui::Step::time)) filter.afar = !filter.afar;
   }
   ui.space(8);
   group(ui.tr("How long"));
   {
     ui::Chips chips(ui, "length", ui.tr("How long"));
-    choice(ui, chips, "30", ui.tr("Half an hour"), filter.most_minutes, 30);
-    choice(ui, chips, "60", ui.tr("An hour"), filter.most_minutes, 60);
-    choice(ui, chips, "120", ui.tr("Two hours"), filter.most_minutes, 120);
+    choice(chips, "30", ui.tr("Half an hour"), filter.most_minutes, 30);
+    choice(chips, "60", ui.tr("An hour"), filter.most_minutes, 60);
+    choice(chips, "120", ui.tr("Two hours"), filter.most_minutes, 120);
   }
   ui.space(8);
   group(ui.tr("At most"));
   {
     ui::Chips chips(ui, "cost", ui.tr("At most"));
-    choice(ui, chips, "free", ui.tr("Costs nothing"), filter.most_cost, Cost::free);
-    choice(ui, chips, "low", ui.tr("Costs little"), filter.most_cost, Cost::low);
-    choice(ui, chips, "mid", ui.tr("Costs a bit"), filter.most_cost, Cost::mid);
+    choice(chips, "free", ui.tr("Costs nothing"), filter.most_cost, Cost::free);
+    choice(chips, "low", ui.tr("Costs little"), filter.most_cost, Cost::low);
+    choice(chips, "mid", ui.tr("Costs a bit"), filter.most_cost, Cost::mid);
   }
   ui.space(8);
   group(ui.tr("Season"));
   {
     ui::Chips chips(ui, "season", ui.tr("Season"));
-    choice(ui, chips, "spring", ui.tr("Spring"), filter.season, Season::spring);
-    choice(ui, chips, "summer", ui.tr("Summer"), filter.season, Season::summer);
-    choice(ui, chips, "autumn", ui.tr("Autumn"), filter.season, Season::autumn);
-    choice(ui, chips, "winter", ui.tr("Winter"), filter.season, Season::winter);
+    choice(chips, "spring", ui.tr("Spring"), filter.season, Season::spring);
+    choice(chips, "summer", ui.tr("Summer"), filter.season, Season::summer);
+    choice(chips, "autumn", ui.tr("Autumn"), filter.season, Season::autumn);
+    choice(chips, "winter", ui.tr("Winter"), filter.season, Season::winter);
   }
   ui.space(8);
   group(ui.tr("Children"));
   ui::Chips chips(ui, "kids", ui.tr("Children"));
-  choice(ui, chips, "asleep", ui.tr("Asleep next door"), filter.kids, Kids::asleep);
-  choice(ui, chips, "along", ui.tr("Coming along"), filter.kids, Kids::along);
-  choice(ui, chips, "sitter", ui.tr("With a sitter"), filter.kids, Kids::sitter);
+  choice(chips, "asleep", ui.tr("Asleep next door"), filter.kids, Kids::asleep);
+  choice(chips, "along", ui.tr("Coming along"), filter.kids, Kids::along);
+  choice(chips, "sitter", ui.tr("With a sitter"), filter.kids, Kids::sitter);
 }
 
 // ---- Cards
@@ -228,9 +226,8 @@ void carry_out(Stage& stage, const IdeaCard& top, IdeaDeckDraft& draft, DeckAct 
     case DeckAct::open: stage.out.emplace_back(OpenPage{{.kind = PageKind::idea, .item = top.content.id}}); return;
     case DeckAct::plan: stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan, .item = top.content.id}); return;
     case DeckAct::keep: stage.out.emplace_back(MarkIdea{top.content.id, Verdict::yes}); break;
-    case DeckAct::pass: break;
+    case DeckAct::pass: draft.passed.push_back(top.content.id); break;
   }
-  draft.passed.push_back(top.content.id);
   draft.leaving = top;
   draft.leaving_to = (act == DeckAct::keep ? 1.35F : -1.35F) * box.width();
   ui.motion().put(ui.id("leaving"), shift);

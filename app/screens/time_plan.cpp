@@ -53,17 +53,19 @@ void draw_it_happened(Stage& stage, const PlanModel& view, PlanDraft& draft) {
                   .limit = 2000});
   ui.space(12);
   if (ui::button(ui, "happened", ui.tr("It happened"), {.icon = Icon::heart, .hue = ui::Step::time})) {
-    stage.out.emplace_back(ChangePlanState{view.ref, PlanState::done, draft.note.text()});
+    stage.out.emplace_back(ChangePlanState{*view.ref, PlanState::done, draft.note.text()});
     draft.note.set({});
   }
 }
 
 void draw_state(Stage& stage, const PlanModel& view, PlanDraft& draft) {
   ui::Ui& ui = stage.ui;
-  const auto change = [&](PlanState state) { stage.out.emplace_back(ChangePlanState{view.ref, state, {}}); };
+  const auto change = [&](PlanState state) { stage.out.emplace_back(ChangePlanState{*view.ref, state, {}}); };
   if (view.state == PlanState::proposed) {
     ui.space(18);
-    if (ui::button(ui, "accept", ui.tr("Yes, let's"), {.icon = Icon::check, .hue = ui::Step::time}))
+    // Once it began, a yes comes too late; how it was can still be told.
+    if (view.began) draw_it_happened(stage, view, draft);
+    if (!view.began && ui::button(ui, "accept", ui.tr("Yes, let's"), {.icon = Icon::check, .hue = ui::Step::time}))
       change(PlanState::accepted);
     ui.space(8);
     if (ui::button(ui, "decline", ui.tr("Not this time"), {.style = ui::ButtonStyle::plain, .hue = ui::Step::time}))
@@ -132,12 +134,12 @@ void draw_tasks(Stage& stage, const PlanModel& view, PlanDraft& draft) {
     switch (ui::row(ui, "task" + std::to_string(task.number), look)) {
       case ui::RowEvent::ticked:
         if (task.done) {
-          stage.out.emplace_back(UnfinishTask{view.ref, task.number});
+          stage.out.emplace_back(UnfinishTask{*view.ref, task.number});
         } else {
-          stage.out.emplace_back(FinishTask{view.ref, task.number});
+          stage.out.emplace_back(FinishTask{*view.ref, task.number});
         }
         break;
-      case ui::RowEvent::swiped_left: stage.out.emplace_back(RemoveTask{view.ref, task.number}); break;
+      case ui::RowEvent::swiped_left: stage.out.emplace_back(RemoveTask{*view.ref, task.number}); break;
       case ui::RowEvent::swiped_right:
       case ui::RowEvent::pressed:
       case ui::RowEvent::none: break;
@@ -158,7 +160,7 @@ void draw_tasks(Stage& stage, const PlanModel& view, PlanDraft& draft) {
           add;
   }
   if (!add || !written) return;
-  stage.out.emplace_back(AddTask{view.ref, draft.task.text()});
+  stage.out.emplace_back(AddTask{*view.ref, draft.task.text()});
   draft.task.set({});
 }
 
@@ -177,13 +179,13 @@ Result<PlanModel> read_plan(Kindling& home, const Format& format, const std::opt
     if (!coming) return coming.error();
     auto all = home.plans().list();
     if (!all) return all.error();
-    if (coming->empty() && all->empty()) return not_found("there is no plan yet");
+    if (coming->empty() && all->empty()) return PlanModel{};
     plan = coming->empty() ? all->back() : coming->front();
   }
   const ui::Strings& tr = format.tr();
   const LocalDateTime now = home.context().local_now();
   PlanModel view;
-  view.ref = {SpaceKind::couple, EntityKind::plan, plan.id.bytes};
+  view.ref = EntityRef{SpaceKind::couple, EntityKind::plan, plan.id.bytes};
   view.title = plan.title;
   view.when =
       tr("{when}, for {length}", {{"when", format.when(plan.start, *today)}, {"length", format.length(plan.length)}});
@@ -206,6 +208,17 @@ Result<PlanModel> read_plan(Kindling& home, const Format& format, const std::opt
 
 void draw_plan(Stage& stage, const PlanModel& view, PlanDraft& draft) {
   ui::Ui& ui = stage.ui;
+  if (!view.ref) {
+    Stage narrow = stage;
+    narrow.wide = false;
+    const Scene scene(narrow, "plan", draft.scroll, {.title = ui.tr("Your next date")});
+    if (nothing_card(ui, "nothing",
+                     {Icon::calendar_heart, ui::Step::time, ui.tr("Nothing is planned yet"),
+                      ui.tr("Take an idea from the deck, or simply an evening."), ui.tr("Plan an evening")})) {
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan});
+    }
+    return;
+  }
   Scene scene(stage, "plan", draft.scroll, {.title = view.title});
   draw_head(stage, view, draft);
   if (!view.idea.empty()) {
@@ -227,11 +240,8 @@ void draw_plan(Stage& stage, const PlanModel& view, PlanDraft& draft) {
                  {.style = ui::ButtonStyle::tinted, .icon = Icon::pencil_simple, .hue = ui::Step::time})) {
     stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan, .ref = view.ref});
   }
-  ui.space(8);
-  if (ui::button(ui, "remove", ui.tr("Remove it"), {.style = ui::ButtonStyle::danger, .icon = Icon::trash})) {
-    stage.out.emplace_back(Remove{view.ref});
-    stage.out.emplace_back(GoBack{});
-  }
+  // Its page goes with it.
+  if (remove_button(ui)) stage.out.emplace_back(Remove{*view.ref});
 }
 
 Result<void> PlanScreen::read(Kindling& home, const Format& format) {

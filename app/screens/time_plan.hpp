@@ -11,7 +11,7 @@
 namespace kindling::app {
 
 struct PlanModel {
-  EntityRef ref;
+  std::optional<EntityRef> ref;  // nothing: there is no plan yet
   std::string title, when, until, place, note, idea;
   std::string_view state_words;
   PlanState state = PlanState::proposed;

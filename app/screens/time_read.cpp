@@ -30,8 +30,7 @@ Result<std::vector<PlanLine>> read_plans(Kindling& home, const Format& format, L
     line.ref = {SpaceKind::couple, EntityKind::plan, plan.id.bytes};
     line.title = plan.title;
     line.subtitle = format.when(plan.start, today);
-    line.over = plan.start + plan.length <= now;
-    if (line.over) {
+    if (plan.start + plan.length <= now) {
       line.icon = Icon::calendar_check;
       line.subtitle += " · " + std::string(tr("how was it?"));
     } else {
@@ -124,7 +123,8 @@ Result<TimeModel> read_time(Kindling& home, const Format& format) {
   if (!month) return month.error();
   const auto rituals = home.rituals().list();
   if (!rituals) return rituals.error();
-  TimeModel view{.deck = std::move(*deck),
+  TimeModel view{.date = *today,
+                 .deck = std::move(*deck),
                  .plans = std::move(*plans),
                  .evenings = std::move(*evenings),
                  .month = std::move(*month)};

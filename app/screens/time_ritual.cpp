@@ -111,7 +111,7 @@ Icon ritual_icon(RitualKind kind) {
     case RitualKind::reunion: return Icon::house_line;
     case RitualKind::meal: return Icon::fork_knife;
     case RitualKind::bedtime: return Icon::moon_stars;
-    case RitualKind::weekly: return Icon::coffee;
+    case RitualKind::weekly: return Icon::calendar_dots;
     case RitualKind::yearly: return Icon::cake;
     case RitualKind::other: break;
   }
@@ -165,11 +165,11 @@ Result<RitualModel> read_ritual(Kindling& home, const Format& format, const std:
   } else {
     auto rituals = home.rituals().list();
     if (!rituals) return rituals.error();
-    if (rituals->empty()) return not_found("there is no ritual yet");
+    if (rituals->empty()) return RitualModel{.none = true};
     found = std::move(rituals->front());
   }
   const ui::Strings& tr = format.tr();
-  RitualModel view{.line = ritual_line(found, format, *today)};
+  RitualModel view{.none = false, .line = ritual_line(found, format, *today)};
   view.schedule = phrase_of(found.ritual.schedule, *today) + " · " + format.time(time_of(found.ritual.schedule.start)) +
                   " · " + format.length(found.ritual.length);
   if (found.resting_until) {
@@ -184,6 +184,18 @@ Result<RitualModel> read_ritual(Kindling& home, const Format& format, const std:
 
 void draw_ritual(Stage& stage, const RitualModel& view, RitualDraft& draft) {
   ui::Ui& ui = stage.ui;
+  if (view.none) {
+    Stage narrow = stage;
+    narrow.wide = false;
+    const Scene scene(narrow, "ritual", draft.scroll, {.title = ui.tr("Rituals")});
+    if (nothing_card(ui, "nothing",
+                     {Icon::coffee, ui::Step::time, ui.tr("No ritual yet"),
+                      ui.tr("Something small that comes again and again, such as tea on the balcony."),
+                      ui.tr("Add a ritual")})) {
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::ritual});
+    }
+    return;
+  }
   Scene scene(stage, "ritual", draft.scroll, {.title = view.line.title});
   {
     const ui::Card card(ui, "ritual", view.line.title);
@@ -206,17 +218,14 @@ void draw_ritual(Stage& stage, const RitualModel& view, RitualDraft& draft) {
                  {.style = ui::ButtonStyle::tinted, .icon = Icon::pencil_simple, .hue = ui::Step::time})) {
     stage.out.emplace_back(OpenSheet{.kind = SheetKind::ritual, .ref = view.line.ref});
   }
-  ui.space(8);
-  if (ui::button(ui, "remove", ui.tr("Remove it"), {.style = ui::ButtonStyle::danger, .icon = Icon::trash})) {
-    stage.out.emplace_back(Remove{view.line.ref});
-    stage.out.emplace_back(GoBack{});
-  }
+  // Its page goes with it.
+  if (remove_button(ui)) stage.out.emplace_back(Remove{view.line.ref});
 }
 
 Result<void> RitualScreen::read(Kindling& home, const Format& format) {
   auto view = read_ritual(home, format, ref_);
   if (!view) return view.error();
-  ref_ = view->line.ref;
+  if (!view->none) ref_ = view->line.ref;
   view_ = std::move(*view);
   return {};
 }

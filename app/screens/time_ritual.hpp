@@ -17,6 +17,7 @@ namespace kindling::app {
 void draw_ritual_row(Stage& stage, const RitualLine& line);
 
 struct RitualModel {
+  bool none = false;  // there is no ritual yet, and nothing of the rest
   RitualLine line;
   std::string schedule;  // "Weekdays · 07:40 · 2 min"
   std::string strength;  // in words

@@ -4,7 +4,9 @@
 #include <string>
 #include <utility>
 
+#include "app/screens/idea.hpp"
 #include "app/screens/offer.hpp"
+#include "app/screens/time_ritual.hpp"
 
 namespace kindling::app {
 namespace {
@@ -38,14 +40,14 @@ std::pair<Icon, ui::Step> look_of(ReminderKind kind) {
 DueLine line_of(const DueReminder& due, const Format& format) {
   DueLine line;
   line.ref = {due.reminder.space, EntityKind::reminder, due.reminder.id.bytes};
+  line.id = to_string(line.ref.id) + "/" + to_string(due.occurrence.nominal);
   line.title = due.reminder.title;
   line.subtitle = format.time(time_of(due.occurrence.local));
   if (due.state == DueReminder::State::snoozed) line.subtitle = format.tr()("Again a little later");
   if (due.state == DueReminder::State::due) line.subtitle += " · " + std::string(format.tr()("now"));
   if (!due.reminder.cue.empty()) line.subtitle += " · " + due.reminder.cue;
   std::tie(line.icon, line.hue) = look_of(due.reminder.kind);
-  line.done = due.state == DueReminder::State::done;
-  line.skipped = due.state == DueReminder::State::skipped;
+  line.state = due.state;
   line.date = date_of(due.occurrence.local);
   return line;
 }
@@ -53,11 +55,12 @@ DueLine line_of(const DueReminder& due, const Format& format) {
 DueLine line_of(const RitualView& ritual, LocalDate today, const Format& format) {
   DueLine line;
   line.ref = {SpaceKind::couple, EntityKind::ritual, ritual.ritual.id.bytes};
+  line.id = to_string(line.ref.id);
   line.title = ritual.ritual.title;
   line.subtitle = format.time(time_of(ritual.ritual.schedule.start)) + " · " + format.length(ritual.ritual.length);
-  line.icon = ritual.ritual.kind == RitualKind::bedtime ? Icon::moon_stars : Icon::coffee;
+  line.icon = ritual_icon(ritual.ritual.kind);
   line.hue = ui::Step::time;
-  line.done = ritual.done_today;
+  if (ritual.done_today) line.state = DueReminder::State::done;
   line.ritual = true;
   line.date = today;
   return line;
@@ -90,10 +93,10 @@ void draw_due(Stage& stage, const TodayModel& view) {
   ui::Ui& ui = stage.ui;
   section(stage, ui.tr("Today's rhythm"));
   if (view.due.empty()) {
-    const ui::Card card(ui, "empty", ui.tr("Nothing is due today"));
-    if (ui::empty_state(ui, "none", Icon::bell, ui::Step::touch, ui.tr("Nothing is due today"),
-                        ui.tr("A hug before work, tea at ten: small things come back when something reminds you."),
-                        ui.tr("Add a reminder"))) {
+    if (nothing_card(ui, "empty",
+                     {Icon::bell, ui::Step::touch, ui.tr("Nothing is due today"),
+                      ui.tr("A hug before work, tea at ten: small things come back when something reminds you."),
+                      ui.tr("Add a reminder")})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::reminder});
     }
     return;
@@ -105,18 +108,15 @@ void draw_due(Stage& stage, const TodayModel& view) {
                            .hue = line.hue,
                            .title = line.title,
                            .subtitle = line.subtitle,
-                           .done = line.done,
-                           .faint = line.skipped,
-                           .swipe_right = line.done ? std::string_view() : ui.tr("Done"),
-                           .swipe_left = line.done     ? std::string_view()
-                                         : line.ritual ? std::string_view()
-                                                       : ui.tr("Later"),
+                           .done = line.done(),
+                           .faint = line.state == DueReminder::State::skipped,
+                           .swipe_right = line.done() ? std::string_view() : ui.tr("Done"),
+                           .swipe_left = line.may_wait() ? ui.tr("Later") : std::string_view(),
                            .left_icon = Icon::clock_countdown};
-    const std::string name = std::to_string(i) + "/" + line.title;
-    switch (ui::row(ui, name, look)) {
+    switch (ui::row(ui, line.id, look)) {
       case ui::RowEvent::ticked:
       case ui::RowEvent::swiped_right:
-        if (line.done) {
+        if (line.done()) {
           stage.out.emplace_back(TakeBack{line.ref, line.date});
         } else if (line.ritual) {
           stage.out.emplace_back(FinishRitual{line.ref, line.date});
@@ -181,16 +181,17 @@ Result<TodayModel> read_today(Kindling& home, const Format& format) {
   model.greeting = greeting_at(format.tr(), view.local_now);
   model.date = format.full_date(view.date);
   if (view.affection) model.gestures.push_back(card_of(*view.affection));
-  const auto ideas = home.library().ideas({.kinds = {ContentKind::gesture}});
+  auto ideas = home.library().ideas({.kinds = {ContentKind::gesture}});
   if (!ideas) return ideas.error();
+  std::stable_sort(ideas->begin(), ideas->end(), [&](const IdeaView& a, const IdeaView& b) {
+    return order_of_day(a.content.id, view.date) < order_of_day(b.content.id, view.date);
+  });
   for (const IdeaView& idea : *ideas) {
     if (idea.verdict == Verdict::no || (view.affection && idea.content.id == view.affection->id)) continue;
     model.gestures.push_back(card_of(idea.content));
   }
   for (const DueReminder& due : view.reminders) model.due.push_back(line_of(due, format));
   for (const RitualView& ritual : view.rituals) model.due.push_back(line_of(ritual, view.date, format));
-  model.done = static_cast<std::size_t>(
-      std::count_if(model.due.begin(), model.due.end(), [](const DueLine& line) { return line.done; }));
   if (view.check_in) model.mood = mood_words(format.tr(), view.check_in->valence, view.check_in->energy);
   if (view.prompt) model.prompt = card_of(*view.prompt);
   if (view.next_plan) {
@@ -218,12 +219,12 @@ void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
     ui.space(16);
   }
   draw_check_in(stage, view.mood, draft.mood);
-  if (!view.notice.empty() && !draft.notice_gone) {
+  if (!view.notice.empty() && view.notice != draft.notice_gone) {
     ui.space(16);
     const ui::Card card(ui, "notice", ui.tr("A quiet thought"),
                         {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
     ui::paragraph(ui, view.notice);
-    if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) draft.notice_gone = true;
+    if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) draft.notice_gone = view.notice;
   }
   if (!stage.wide) draw_due(stage, view);
   scene.second_column();

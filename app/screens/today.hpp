@@ -19,15 +19,19 @@ struct TodayCard {
 };
 
 struct DueLine {
+  std::string id;  // of a reminder that comes several times a day each has its own
   EntityRef ref;
   std::string title;
   std::string subtitle;
   ui::Icon icon = ui::Icon::bell;
   ui::Step hue = ui::Step::none;
-  bool done = false;
-  bool skipped = false;
+  DueReminder::State state = DueReminder::State::coming;
   bool ritual = false;
   LocalDate date;
+  [[nodiscard]] bool done() const noexcept { return state == DueReminder::State::done; }
+  [[nodiscard]] bool may_wait() const noexcept {
+    return state == DueReminder::State::due || state == DueReminder::State::snoozed;
+  }
 };
 
 struct TodayModel {
@@ -35,9 +39,7 @@ struct TodayModel {
   std::string date;
   std::vector<TodayCard> gestures;  // the day's own first, then others that may take its place
   std::vector<DueLine> due;
-  std::size_t done = 0;
   std::optional<std::string> mood;  // of the last check-in of today
-  int valence = 0, energy = 0;
   std::optional<TodayCard> prompt;
   std::optional<EntityRef> plan;
   std::string plan_title, plan_when, plan_until;
@@ -50,7 +52,7 @@ struct TodayModel {
 struct TodayDraft {
   ui::ScrollState scroll;
   MoodDraft mood;
-  bool notice_gone = false;
+  std::string notice_gone;    // its words, so that another one is shown
   std::size_t gesture = 0;    // how many were passed over
   bool gesture_gone = false;  // said yes to, or not today
 };

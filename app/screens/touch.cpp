@@ -129,9 +129,9 @@ void draw_library(Stage& stage, const TouchModel& view, TouchDraft& draft) {
     lines.push_back(&line);
   }
   if (lines.empty()) {
-    const ui::Card card(ui, "none", ui.tr("Nothing fits both"));
-    if (ui::empty_state(ui, "empty", Icon::hand_heart, ui::Step::touch, ui.tr("Nothing fits both"),
-                        ui.tr("Other moments have more."), ui.tr("Show every gesture"))) {
+    if (nothing_card(ui, "none",
+                     {Icon::hand_heart, ui::Step::touch, ui.tr("Nothing fits both"), ui.tr("Other moments have more."),
+                      ui.tr("Show every gesture")})) {
       draft.moment = Moment::any;
       draft.comfort.reset();
     }
@@ -163,10 +163,10 @@ void draw_reminders(Stage& stage, const TouchModel& view) {
   ui::Ui& ui = stage.ui;
   section(stage, ui.tr("Affection reminders"));
   if (view.affection.empty()) {
-    const ui::Card card(ui, "no_reminders", ui.tr("No reminder yet"));
-    if (ui::empty_state(ui, "empty", Icon::bell, ui::Step::touch, ui.tr("No reminder yet"),
-                        ui.tr("Tie a small touch to a moment that comes anyway, such as hanging up your coat."),
-                        ui.tr("Add a reminder"))) {
+    if (nothing_card(ui, "no_reminders",
+                     {Icon::bell, ui::Step::touch, ui.tr("No reminder yet"),
+                      ui.tr("Tie a small touch to a moment that comes anyway, such as hanging up your coat."),
+                      ui.tr("Add a reminder")})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::reminder});
     }
   }
@@ -202,7 +202,7 @@ Result<TouchModel> read_touch(Kindling& home, const Format& format) {
   if (!ideas) return ideas.error();
   const auto gesture = home.library().gesture_of_the_day(*today);
   if (!gesture) return gesture.error();
-  TouchModel view;
+  TouchModel view{.date = *today};
   std::stable_sort(ideas->begin(), ideas->end(), [&](const IdeaView& a, const IdeaView& b) {
     return order_of_day(a.content.id, *today) < order_of_day(b.content.id, *today);
   });
@@ -268,6 +268,11 @@ void draw_touch(Stage& stage, const TouchModel& view, TouchDraft& draft) {
 Result<void> TouchScreen::read(Kindling& home, const Format& format) {
   auto view = read_touch(home, format);
   if (!view) return view.error();
+  // A new day has a gesture of its own.
+  if (view->date != view_.date) {
+    draft_.hero = 0;
+    draft_.hero_gone = false;
+  }
   view_ = std::move(*view);
   return {};
 }

@@ -38,6 +38,7 @@ struct ReminderLine {
 void draw_reminder(Stage& stage, const ReminderLine& line);
 
 struct TouchModel {
+  LocalDate date;  // of the gesture of the day
   std::vector<GestureLine> gestures;
   std::size_t of_the_day = 0;           // in gestures
   std::array<int, 3> ceilings{};        // by ComfortKind

@@ -230,9 +230,9 @@ void draw_reminders_page(Stage& stage, const std::vector<ReminderLine>& view, Re
   ui::Ui& ui = stage.ui;
   const Scene scene(stage, "reminders", draft.scroll, {.title = ui.tr("Reminders")});
   if (view.empty()) {
-    const ui::Card card(ui, "none", ui.tr("No reminder yet"));
-    if (ui::empty_state(ui, "empty", Icon::bell, ui::Step::touch, ui.tr("No reminder yet"),
-                        ui.tr("Small things come back when something reminds you of them."), ui.tr("Add a reminder"))) {
+    if (nothing_card(ui, "none",
+                     {Icon::bell, ui::Step::touch, ui.tr("No reminder yet"),
+                      ui.tr("Small things come back when something reminds you of them."), ui.tr("Add a reminder")})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::reminder});
     }
     return;

@@ -160,7 +160,8 @@ Touch Ui::touch(Node node, std::uint8_t wants) {
       if (asked->action > 0) touch.action = asked->action;
     }
     touch.focused = focus_ == id;
-    if (touch.focused && node.role != Role::text_field) touch.pressed = take_press_key() || touch.pressed;
+    if (touch.focused && node.role != Role::text_field && (wants & kPress) != 0)
+      touch.pressed = take_press_key() || touch.pressed;
     if (pointer_.clicked(id)) {
       touch.pressed = true;
       set_focus(id);

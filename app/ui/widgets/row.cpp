@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "app/ui/widgets/surfaces.hpp"
 
@@ -69,36 +70,37 @@ RowEvent row(Ui& ui, std::string_view name, const RowLook& look) {
   RowEvent event = RowEvent::none;
   Node node;
   node.id = ui.id(name);
-  node.role = look.done ? Role::checkbox : look.arrow || !look.swipe_left.empty() ? Role::button : Role::list_item;
+  const bool leads = look.press && (look.arrow || !look.swipe_left.empty());
+  node.role = look.done ? Role::checkbox : leads ? Role::button : Role::list_item;
   node.name = look.title;
   node.value = look.trailing;
   node.hint = look.subtitle;
   node.checked = look.done;
   node.box = box;
-  node.actions = {look.done ? "tick" : "press"};
-  std::size_t right_action = 0;
-  std::size_t left_action = 0;
-  if (!look.swipe_right.empty()) {
-    right_action = node.actions.size();
-    node.actions.emplace_back(look.swipe_right);
-  }
-  if (!look.swipe_left.empty()) {
-    left_action = node.actions.size();
-    node.actions.emplace_back(look.swipe_left);
-  }
-  const bool swipes = right_action != 0 || left_action != 0;
-  const Touch touch = ui.touch(std::move(node), static_cast<std::uint8_t>(swipes ? kPress | kDragX : kPress));
-  if (touch.pressed) event = RowEvent::pressed;
-  if (touch.action && *touch.action == right_action) event = RowEvent::swiped_right;
-  if (touch.action && *touch.action == left_action) event = RowEvent::swiped_left;
-  if (touch.focused && left_action != 0 && ui.take_key(Key::del)) event = RowEvent::swiped_left;
+  std::vector<RowEvent> events;  // that its actions come to
+  const auto offer = [&](RowEvent what, std::string_view words) {
+    events.push_back(what);
+    node.actions.emplace_back(words);
+  };
+  const bool goes_right = !look.swipe_right.empty();
+  const bool goes_left = !look.swipe_left.empty();
+  if (look.press || look.done) offer(RowEvent::pressed, look.done ? "tick" : "press");
+  if (goes_right) offer(RowEvent::swiped_right, look.swipe_right);
+  if (goes_left) offer(RowEvent::swiped_left, look.swipe_left);
+  const int press = look.press || look.done ? kPress : 0;
+  const int drag = goes_right || goes_left ? kDragX : 0;
+  const Touch touch = ui.touch(std::move(node), static_cast<std::uint8_t>(press | drag));
+  // Without a press only its first action is one: neither Enter nor a tap carries it out.
+  if (touch.pressed && !events.empty()) event = events.front();
+  if (touch.action && *touch.action < events.size()) event = events[*touch.action];
+  if (touch.focused && goes_left && ui.take_key(Key::del)) event = RowEvent::swiped_left;
 
   float shift = 0;
   const NodeId slide = touch.id ^ 0x51DEU;
-  if (const auto drag = ui.pointer().drag(touch.id)) {
-    shift = std::clamp(drag->moved_x, left_action != 0 ? -box.width() : 0.0F, right_action != 0 ? box.width() : 0.0F);
-    if (drag->ended) {
-      if (is_swipe(ui, *drag, shift, box.width())) event = shift > 0 ? RowEvent::swiped_right : RowEvent::swiped_left;
+  if (const auto moved = ui.pointer().drag(touch.id)) {
+    shift = std::clamp(moved->moved_x, goes_left ? -box.width() : 0.0F, goes_right ? box.width() : 0.0F);
+    if (moved->ended) {
+      if (is_swipe(ui, *moved, shift, box.width())) event = shift > 0 ? RowEvent::swiped_right : RowEvent::swiped_left;
       ui.motion().put(slide, shift);
     }
   } else if (ui.motion().has(slide)) {
@@ -130,7 +132,7 @@ RowEvent row(Ui& ui, std::string_view name, const RowLook& look) {
   } else if (std::abs(shift) >= 1) {
     paint.fill(at, t.surface, radius);
   }
-  if (touch.hovered || touch.held) paint.fill(at, faded(t.ink, touch.held ? 0.07F : 0.03F), radius);
+  if (press != 0 && (touch.hovered || touch.held)) paint.fill(at, faded(t.ink, touch.held ? 0.07F : 0.03F), radius);
   const float left = at.left + m.pad;
   if (look.icon != Icon::none) {
     const float side = ui.dp(48);

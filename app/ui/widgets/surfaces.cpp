@@ -164,8 +164,7 @@ Sheet::~Sheet() {
   ui_.pop_id();
 }
 
-Answer dialog(Ui& ui, std::string_view name, std::string_view title, std::string_view text, std::string_view yes,
-              std::string_view no, bool dangerous) {
+Answer dialog(Ui& ui, std::string_view name, const Question& question, ScrollState& scroll) {
   Paint& paint = ui.paint();
   const Theme& t = ui.theme();
   paint.fill(ui.whole_window(), t.scrim);
@@ -175,8 +174,14 @@ Answer dialog(Ui& ui, std::string_view name, std::string_view title, std::string
   const float width = std::min(window.width() - ui.dp(40), ui.dp(400));
   const float pad = ui.dp(24);
   const float wrap = width - 2 * pad;
-  const float height = 2 * pad + paint.height(Face::title, title, wrap) + ui.dp(10) +
-                       paint.height(Face::body, text, wrap) + ui.dp(20) + 2 * button_height(ui) + ui.dp(8);
+  // As button() takes room: large letters want several lines.
+  const auto button_room = [&](std::string_view label) {
+    return std::max(button_height(ui), paint.height(Face::strong, label, wrap - ui.dp(40)) + ui.dp(20));
+  };
+  const float wanted = 2 * pad + paint.height(Face::title, question.title, wrap) + ui.dp(10) +
+                       paint.height(Face::body, question.text, wrap) + ui.dp(20) + button_room(question.yes) +
+                       ui.dp(8) + button_room(question.no);
+  const float height = std::min(wanted, window.height() - ui.dp(32));
   const float left = (window.left + window.right - width) / 2;
   const float top = (window.top + window.bottom - height) / 2;
   const Box box{left, top, left + width, top + height};
@@ -187,21 +192,26 @@ Answer dialog(Ui& ui, std::string_view name, std::string_view title, std::string
   Node node;
   node.id = ui.id("dialog");
   node.role = Role::dialog;
-  node.name = title;
+  node.name = question.title;
   node.modal = true;
   node.box = box;
   ui.semantics().open(std::move(node));
-  ui.push_column({left + pad, left + width - pad, top + pad});
-  heading(ui, title, 1, Face::title);
-  ui.space(10);
-  paragraph(ui, text, Face::body, t.soft_ink);
-  ui.space(20);
   Answer answer = Answer::none;
-  if (button(ui, "yes", yes, {.style = dangerous ? ButtonStyle::danger : ButtonStyle::filled})) answer = Answer::yes;
-  ui.space(8);
-  if (button(ui, "no", no, {.style = ButtonStyle::plain})) answer = Answer::no;
+  {
+    const ScrollArea area(ui, "content", scroll, box, pad);
+    ui.push_column({left + pad, left + width - pad, ui.column().y + pad});
+    heading(ui, question.title, 1, Face::title);
+    ui.space(10);
+    paragraph(ui, question.text, Face::body, t.soft_ink);
+    ui.space(20);
+    const ButtonStyle style = question.dangerous ? ButtonStyle::danger : ButtonStyle::filled;
+    if (button(ui, "yes", question.yes, {.style = style})) answer = Answer::yes;
+    ui.space(8);
+    if (button(ui, "no", question.no, {.style = ButtonStyle::plain})) answer = Answer::no;
+    const float bottom = ui.pop_column().y;
+    ui.column().y = bottom;
+  }
   if (ui.take_key(Key::escape)) answer = Answer::no;
-  ui.pop_column();
   ui.close_group();
   return answer;
 }

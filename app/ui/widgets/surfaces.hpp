@@ -45,6 +45,7 @@ struct RowLook {
   bool arrow = false;                        // it leads somewhere
   bool faint = false;                        // past, paused
   bool card = true;                          // on a surface of its own; else flat, inside a card
+  bool press = true;                         // pressing it does something
   std::optional<float> ring = std::nullopt;  // 0..1: the icon within a ring so far round
   int lines = 0;  // room for that many of the title and one below, whatever they are: long lists
   // Swiping right does the first, swiping left the second; both are actions of the node too.
@@ -87,10 +88,15 @@ class Sheet {
   std::optional<ScrollArea> area_;
 };
 
-// A question with two answers, over everything before.
+// A question with two answers, over everything before: call it at the end of what is drawn, outside cards and sheets.
+// Where large letters want more than the window has, it scrolls.
 enum class Answer : std::uint8_t { none, yes, no };
-[[nodiscard]] Answer dialog(Ui& ui, std::string_view name, std::string_view title, std::string_view text,
-                            std::string_view yes, std::string_view no, bool dangerous);
+struct Question {
+  std::string_view title, text;
+  std::string_view yes, no;
+  bool dangerous = false;  // to say yes
+};
+[[nodiscard]] Answer dialog(Ui& ui, std::string_view name, const Question& question, ScrollState& scroll);
 
 // A sentence at the bottom for six seconds, with one thing to do; true where that was pressed.
 struct Toast {
