@@ -55,9 +55,9 @@ ui::Box cell_of(ui::Ui& ui, const Bar& bar, std::size_t index) {
     const float each = std::min(ui.dp(kRailCell), (ui.window().bottom - top) / kPlaces.size());
     return {box.left, top + at * each, box.right, top + (at + 1) * each};
   }
-  const float each = box.width() / kPlaces.size();
-  const float inset = ui.whole_window().bottom - ui.window().bottom;
-  return {box.left + at * each, box.top, box.left + (at + 1) * each, box.bottom - inset};
+  const ui::Box window = ui.window();
+  const float each = window.width() / kPlaces.size();
+  return {window.left + at * each, box.top, window.left + (at + 1) * each, window.bottom};
 }
 
 void draw_cell(ui::Ui& ui, Intents& out, const PlaceLook& look, const ui::Box& cell, const Bar& bar) {
@@ -136,7 +136,7 @@ void draw_bar(ui::Ui& ui, Intents& out, const Bar& bar) {
   if (bar.rail) draw_add(ui, out, (box.left + box.right) / 2, ui.window().top + ui.dp(52));
   for (std::size_t i = 0; i < kPlaces.size(); ++i) draw_cell(ui, out, kPlaces[i], cell_of(ui, bar, i), bar);
   ui.close_group();
-  if (!bar.rail) draw_add(ui, out, box.right - ui.dp(20 + kAdd / 2), box.top - ui.dp(16 + kAdd / 2));
+  if (!bar.rail) draw_add(ui, out, ui.window().right - ui.dp(20 + kAdd / 2), box.top - ui.dp(16 + kAdd / 2));
 }
 
 void draw_avatar(Stage& stage, std::string_view own_name, float scrolled) {

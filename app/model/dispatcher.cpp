@@ -30,7 +30,7 @@ class Act {
   }
   Outcome operator()(const TakeBack& act) {
     return done(act.ref.kind == EntityKind::ritual ? home_.rituals().unfinish(act.ref, act.date)
-                                                   : home_.reminders().unfinish(act.ref, act.date),
+                                                   : home_.reminders().unfinish(act.ref, act.date, act.ordinal),
                 tr_("Not done yet"));
   }
   Outcome operator()(const ChangeRitual& act) {
@@ -76,14 +76,14 @@ class Act {
             .changed = true};
   }
   Outcome operator()(const FinishReminder& act) {
-    return done(home_.reminders().finish(act.ref, act.date), tr_("Done. Well kept."));
+    return done(home_.reminders().finish(act.ref, act.date, act.ordinal), tr_("Done. Well kept."));
   }
   Outcome operator()(const SkipReminder& act) {
     return done(home_.reminders().skip(act.ref, act.date), tr_("Left out this time"));
   }
   Outcome operator()(const SnoozeReminder& act) {
     const Instant until = home_.context().clock.now() + act.by;
-    return done(home_.reminders().snooze(act.ref, until), tr_("It comes again a little later"));
+    return done(home_.reminders().snooze(act.ref, until, act.date, act.ordinal), tr_("It comes again a little later"));
   }
   Outcome operator()(const PauseReminder& act) {
     return act.paused ? done(home_.reminders().pause(act.ref), tr_("Reminder resting"))

@@ -67,6 +67,13 @@ std::string Format::date(LocalDate date, LocalDate today) const {
                                       {"year", std::to_string(static_cast<int>(day.year()))}});
 }
 
+std::string Format::list_date(LocalDate date, LocalDate today) const {
+  if (std::abs((date - today).count()) <= 1) return this->date(date, today);
+  const auto year = calendar(date).year();
+  if (year == calendar(today).year()) return short_date(date);
+  return tr_("{date} {year}", {{"date", short_date(date)}, {"year", std::to_string(static_cast<int>(year))}});
+}
+
 std::string Format::when(LocalDateTime time, LocalDate today) const {
   return tr_("{date} {time}", {{"date", date(date_of(time), today)}, {"time", this->time(time_of(time))}});
 }

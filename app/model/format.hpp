@@ -26,6 +26,8 @@ class Format {
   [[nodiscard]] std::string date(LocalDate date,
                                  LocalDate today) const;       // today, Friday, Friday 27 November, 3 May 2025
   [[nodiscard]] std::string short_date(LocalDate date) const;  // 27 Nov
+  // Where many stand below each other: today, yesterday, 27 Nov, 3 May 2025.
+  [[nodiscard]] std::string list_date(LocalDate date, LocalDate today) const;
   [[nodiscard]] std::string when(LocalDateTime time, LocalDate today) const;  // Tomorrow 08:30
   [[nodiscard]] std::string length(std::chrono::minutes length) const;        // 1 h 30 min
   // How far away: "in 4 days", "in 3 hours", "now".

@@ -66,9 +66,11 @@ struct Say {        // a toast
 };
 
 // --- Acts. Each is one undoable step.
+// Which of several a day is named by its ordinal, from 0 (DueReminder::ordinal).
 struct FinishReminder {
   EntityRef ref;
   std::optional<LocalDate> date;
+  std::optional<int> ordinal = std::nullopt;
 };
 struct SkipReminder {
   EntityRef ref;
@@ -76,6 +78,8 @@ struct SkipReminder {
 };
 struct SnoozeReminder {
   EntityRef ref;
+  std::optional<LocalDate> date = std::nullopt;
+  std::optional<int> ordinal = std::nullopt;
   std::chrono::minutes by{30};
 };
 struct ChangeReminder {
@@ -98,6 +102,7 @@ struct RemoveOccurrence {
 struct TakeBack {
   EntityRef ref;
   std::optional<LocalDate> date;
+  std::optional<int> ordinal = std::nullopt;  // of a reminder
 };
 struct PauseReminder {
   EntityRef ref;

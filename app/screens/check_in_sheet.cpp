@@ -49,7 +49,7 @@ void draw_mood(Stage& stage, CheckInSheetDraft& draft) {
 
 void draw_feelings(Stage& stage, CheckInSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
-  field_label(stage, ui.tr("Words for it, if you like"));
+  ui::field_label(ui, ui.tr("Words for it, if you like"));
   {
     ui::Chips chips(ui, "feelings", ui.tr("Words for it, if you like"));
     const std::vector<std::string> chosen = draft.feelings;
@@ -86,7 +86,7 @@ void draw_feelings(Stage& stage, CheckInSheetDraft& draft) {
 
 void draw_need(Stage& stage, CheckInSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
-  field_label(stage, ui.tr("What would do you good?"));
+  ui::field_label(ui, ui.tr("What would do you good?"));
   ui::Chips chips(ui, "need", ui.tr("What would do you good?"));
   for (std::size_t i = 0; i < needs().size(); ++i) {
     if (!chips.chip(needs()[i], need_words(ui.tr, needs()[i]), draft.need == i, ui::Step::feel)) continue;
@@ -106,7 +106,7 @@ std::string joined(const std::vector<std::string>& words, const ui::Strings& tr)
 
 void draw_sharing(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
-  field_label(stage, ui.tr("Share it"));
+  ui::field_label(ui, ui.tr("Share it"));
   const std::array<std::string_view, 3> options{ui.tr("No"), ui.tr("The mood"), ui.tr("All of it")};
   if (const auto picked =
           ui::segmented(ui, "share", ui.tr("Share it"), options, static_cast<std::size_t>(draft.share))) {

@@ -130,7 +130,7 @@ Kept kept(const Memory& memory, const Format& format, LocalDate today) {
   return {{SpaceKind::self, EntityKind::memory, memory.id.bytes},
           to_string(memory.id),
           memory.text,
-          format.date(memory.date, today)};
+          format.list_date(memory.date, today)};
 }
 
 Result<void> read_kept(Kindling& home, const Format& format, LocalDate today, FeelModel& model) {
@@ -140,7 +140,7 @@ Result<void> read_kept(Kindling& home, const Format& format, LocalDate today, Fe
     model.appreciations.push_back({{SpaceKind::self, EntityKind::appreciation, note.id.bytes},
                                    to_string(note.id),
                                    note.text,
-                                   format.date(local_date(home.context(), note.at), today)});
+                                   format.list_date(local_date(home.context(), note.at), today)});
   }
   auto memories = home.keepsakes().latest_memories(1);
   if (!memories) return memories.error();

@@ -64,7 +64,7 @@ Result<JarModel> read_jar(Kindling& home, const Format& format) {
     model.notes.push_back({{SpaceKind::self, EntityKind::appreciation, note.id.bytes},
                            to_string(note.id),
                            std::move(note.text),
-                           format.date(date, *today)});
+                           format.list_date(date, *today)});
   }
   if (!model.notes.empty()) model.drawn = static_cast<std::size_t>(number_of(*today) % model.notes.size());
   return model;

@@ -66,7 +66,7 @@ Result<MemoriesModel> read_memories(Kindling& home, const Format& format) {
     MemoryLine line{.kept = {{SpaceKind::self, EntityKind::memory, memory->id.bytes},
                              to_string(memory->id),
                              std::move(memory->text),
-                             format.date(memory->date, *today)},
+                             format.list_date(memory->date, *today)},
                     .folded = {},
                     .year = static_cast<int>(calendar(memory->date).year())};
     line.folded = fold_case(line.kept.text);

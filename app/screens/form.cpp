@@ -2,11 +2,6 @@
 
 namespace kindling::app {
 
-void field_label(Stage& stage, std::string_view text) {
-  ui::note(stage.ui, text);
-  stage.ui.space(6);
-}
-
 std::string spoken_date(const Stage& stage, LocalDate date) {
   const std::string words = stage.format.full_date(date);
   if (calendar(date).year() == calendar(stage.today).year()) return words;

@@ -1,5 +1,5 @@
-// What the sheets that add and change things share: a date and a time on a line that unfolds, labels between fields,
-// the first field's focus, the choice of an occurrence's part of a series. Free functions on the stage; one thread.
+// What the sheets that add and change things share: a date and a time on a line that unfolds, the
+// first field's focus, the choice of an occurrence's part of a series. Free functions on the stage; one thread.
 #pragma once
 
 #include <string_view>
@@ -9,8 +9,6 @@
 
 namespace kindling::app {
 
-// Above chips and switches, as text fields have theirs.
-void field_label(Stage& stage, std::string_view text);
 // Between two fields.
 inline constexpr float kFieldGap = 16;  // dp
 

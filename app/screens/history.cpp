@@ -14,12 +14,21 @@ constexpr std::size_t kMostEntries = 10'000;
 // Large letters in a narrow window: the icon makes room, the act may take two lines and the time one of its own.
 bool is_narrow(ui::Ui& ui) { return ui.column().width() < ui.text_dp(250); }
 
-// Words are cut beyond that: all rows are as tall.
-float line_height(ui::Ui& ui) {
-  const ui::Paint& paint = ui.paint();
+// What an act's words have beside its icon and its time.
+float title_width(ui::Ui& ui, std::string_view time) {
+  return ui.column().width() - ui.dp(44 + 14 + 12) - ui.paint().width(Face::label, time);
+}
+
+// All rows are as tall; an owner's words are cut beyond that.
+float line_height(ui::Ui& ui, const HistoryModel& view) {
+  ui::Paint& paint = ui.paint();
   const float title = paint.line_height(Face::strong);
   const float label = paint.line_height(Face::label);
-  return is_narrow(ui) ? 2 * title + 2 * label + ui.dp(24) : std::max(ui.dp(64), title + label + ui.dp(20));
+  if (is_narrow(ui)) return 2 * title + 2 * label + ui.dp(24);
+  const float wide = title_width(ui, view.widest_time);
+  const bool wraps = std::any_of(view.titles.begin(), view.titles.end(),
+                                 [&](const std::string& words) { return paint.width(Face::strong, words) > wide; });
+  return std::max(ui.dp(64), (wraps ? 2 : 1) * title + label + ui.dp(20));
 }
 
 void draw_narrow(ui::Ui& ui, const HistoryLine& line, const ui::Box& box) {
@@ -46,8 +55,8 @@ void draw_line(ui::Ui& ui, std::size_t index, const HistoryLine& line, float hei
   const std::string name = std::to_string(index);
   if (line.heading) {
     ui.say(ui::Role::heading, ui.id(name), box, line.title, {}, 2);
-    paint.cut(Face::heading, box.left, box.bottom - paint.line_height(Face::heading) - ui.dp(8), box.width(), t.ink,
-              line.title);
+    const float words = paint.height(Face::heading, line.title, box.width());
+    paint.wrapped(Face::heading, box.left, box.bottom - words - ui.dp(4), box.width(), t.ink, line.title);
     return;
   }
   ui::Node node;
@@ -71,13 +80,13 @@ void draw_line(ui::Ui& ui, std::size_t index, const HistoryLine& line, float hei
   paint.fill(tile, line.undone ? t.field : hue.tint, ui.dp(14));
   paint.icon(line.undone ? Icon::arrow_counter_clockwise : line.look.icon, tile.left + side / 2, middle, ui.dp(22),
              line.undone ? t.soft_ink : hue.strong, !line.undone);
-  const float end = paint.width(Face::label, line.time) + ui.dp(12);
   const float left = tile.right + ui.dp(14);
-  const float wide = box.right - left - end;
-  const float title = paint.line_height(Face::strong);
+  const float wide = title_width(ui, line.time);
+  const Face face = line.undone ? Face::body : Face::strong;
+  const float title = paint.height(face, line.title, wide);
   const float words = line.subtitle.empty() ? title : title + paint.line_height(Face::label) + ui.dp(2);
   const float top = middle - words / 2;
-  paint.cut(line.undone ? Face::body : Face::strong, left, top, wide, line.undone ? t.soft_ink : t.ink, line.title);
+  paint.wrapped(face, left, top, wide, line.undone ? t.soft_ink : t.ink, line.title);
   if (!line.subtitle.empty()) paint.cut(Face::label, left, top + title + ui.dp(2), wide, t.soft_ink, line.subtitle);
   paint.text(Face::label, box.right, middle - paint.line_height(Face::label) / 2, t.soft_ink, line.time,
              ui::Align::right);
@@ -92,6 +101,7 @@ Result<HistoryModel> read_history(Kindling& home, const Format& format, std::siz
   const Context& context = home.context();
   const LocalDate today = date_of(context.local_now());
   HistoryModel model;
+  model.widest_time = format.time(LocalTime{std::chrono::hours(22)});
   std::optional<LocalDate> day;
   for (const HistoryEntry& entry : *entries) {
     const LocalDateTime at = to_local(std::chrono::floor<std::chrono::seconds>(entry.at), context.zone);
@@ -107,6 +117,7 @@ Result<HistoryModel> read_history(Kindling& home, const Format& format, std::siz
     line.undone = entry.undone;
     if (line.undone) line.title = tr("{act}, taken back", {{"act", line.title}});
     if (model.newest.empty() && !entry.undone && is_undoable(entry.verb)) model.newest = line.title;
+    model.titles.insert(line.title);
     model.lines.push_back(std::move(line));
   }
   return model;
@@ -131,7 +142,7 @@ void draw_history(Stage& wide, const HistoryModel& view, HistoryDraft& draft) {
         stage.out.emplace_back(Undo{});
       }
     }
-    const float height = line_height(ui);
+    const float height = line_height(ui, view);
     const ui::Scope scope(ui, "lines");
     const auto rows = scene.area().rows(view.lines.size(), height);
     for (std::size_t i = rows.first; i < rows.last; ++i) draw_line(ui, i, view.lines[i], height);

@@ -2,6 +2,7 @@
 // thousand of them cost no more than those that are seen.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct HistoryLine {
 struct HistoryModel {
   std::string newest;  // what Undo would take back; empty: nothing
   std::vector<HistoryLine> lines;
+  std::set<std::string> titles;  // that the acts have, each once: few, however many lines
+  std::string widest_time;
 };
 
 [[nodiscard]] Result<HistoryModel> read_history(Kindling& home, const Format& format, std::size_t limit);

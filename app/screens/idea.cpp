@@ -114,12 +114,6 @@ float flow_facts(ui::Ui& ui, std::span<const Fact> facts, float x, float y, floa
   return facts.empty() ? 0 : top + height - y;
 }
 
-void caption(ui::Ui& ui, std::string_view words) {
-  const float wrap = ui.column().width();
-  const ui::Box box = ui.take(ui.paint().height(Face::label, words, wrap));
-  ui.paint().wrapped(Face::label, box.left, box.top, wrap, ui.theme().soft_ink, words);
-}
-
 Icon icon_of(const Content& content) {
   if (content.category == "own") return Icon::star;
   switch (content.kind) {

@@ -22,9 +22,6 @@ struct Fact {
 // `drawn` is false.
 float flow_facts(ui::Ui& ui, std::span<const Fact> facts, float x, float y, float width, ui::Step hue, bool drawn);
 
-// Small words above a group of chips, which speaks them itself.
-void caption(ui::Ui& ui, std::string_view words);
-
 [[nodiscard]] ui::Icon icon_of(const Content& content);
 [[nodiscard]] ui::Step hue_of(const Content& content);
 // What sort of idea it is: "At home", "From afar", "One night".

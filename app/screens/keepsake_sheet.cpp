@@ -73,7 +73,7 @@ void draw_appreciation_sheet(Stage& stage, AppreciationDraft& draft) {
   ui::Ui& ui = stage.ui;
   const ui::Scope scope(ui, "appreciation");
   if (draft.text.empty()) {
-    field_label(stage, ui.tr("Begin with"));
+    ui::field_label(ui, ui.tr("Begin with"));
     ui::Chips chips(ui, "beginnings", ui.tr("Begin with"));
     for (const std::string_view words : kBeginnings) {
       const std::string label = ui.tr("{beginning}…", {{"beginning", ui.tr(words)}});

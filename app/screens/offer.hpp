@@ -1,4 +1,5 @@
-// The answers under a gesture that is offered on a hero card: it is taken up, another is wanted, none today. One thread.
+// The answers under a gesture that is offered on a hero card: it is taken up, another is wanted, none today. One
+// thread.
 #pragma once
 
 #include <string>

@@ -39,7 +39,7 @@ void draw_time(Stage& stage, const PlanSheetView& view, PlanSheetDraft& draft) {
   ui.space(kFieldGap);
   moved = time_field(stage, "time", ui.tr("From"), draft.time, kHue) || moved;
   ui.space(kFieldGap);
-  field_label(stage, ui.tr("How long?"));
+  ui::field_label(ui, ui.tr("How long?"));
   moved = ui::length_chips(ui, "length", draft.length,
                            {.label = ui.tr("How long?"),
                             .minutes = kLengths,
@@ -87,7 +87,7 @@ void add_task(PlanSheetDraft& draft) {
 
 void draw_tasks(Stage& stage, PlanSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
-  field_label(stage, ui.tr("To get ready"));
+  ui::field_label(ui, ui.tr("To get ready"));
   // What is left out shifts the others: they are drawn again in the next frame.
   for (std::size_t i = 0; i < draft.tasks.size(); ++i) {
     const ui::Scope scope(ui, "task" + std::to_string(i));

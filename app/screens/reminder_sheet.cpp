@@ -112,7 +112,7 @@ ScheduleReading draw_schedule(Stage& stage, const ReminderSheetView& view, Remin
 ScheduleReading draw_when(Stage& stage, const ReminderSheetView& view, ReminderSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
   if (view.series()) {
-    field_label(stage, ui.tr("This repeats. Change…"));
+    ui::field_label(ui, ui.tr("This repeats. Change…"));
     const std::array<std::string_view, 3> parts{ui.tr("Only this one"), ui.tr("This and following"), ui.tr("All")};
     if (const auto picked =
             ui::segmented(ui, "part", ui.tr("What to change"), parts, static_cast<std::size_t>(draft.part))) {
@@ -149,7 +149,7 @@ void draw_more(Stage& stage, const ReminderSheetView& view, ReminderSheetDraft& 
                                           .limit = kTitleLimit}),
                           draft));
   ui.space(kFieldGap);
-  field_label(stage, ui.tr("Kind"));
+  ui::field_label(ui, ui.tr("Kind"));
   const std::array<Choice, 5> kinds{{{"affection", ui.tr("Touch"), Icon::hand_heart},
                                      {"ritual", ui.tr("Ritual"), Icon::coffee},
                                      {"talk", ui.tr("Talk"), Icon::chat_circle_dots},
@@ -178,7 +178,7 @@ void draw_more(Stage& stage, const ReminderSheetView& view, ReminderSheetDraft& 
 void draw_whom(Stage& stage, const ReminderSheetView& view, ReminderSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
   if (view.old) return;
-  field_label(stage, ui.tr("For whom?"));
+  ui::field_label(ui, ui.tr("For whom?"));
   const std::array<std::string_view, 2> options{ui.tr("For me"), ui.tr("For both of us")};
   if (const auto picked = ui::segmented(ui, "whom", ui.tr("For whom?"), options, draft.for_both ? 1U : 0U)) {
     draft.for_both = *picked == 1;

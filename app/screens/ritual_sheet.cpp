@@ -61,7 +61,7 @@ void begin_with(RitualSheetDraft& draft, const RitualStarter& starter) {
 void draw_what(Stage& stage, const RitualSheetView& view, RitualSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
   if (!view.old && draft.title.empty() && !view.starters.empty()) {
-    field_label(stage, ui.tr("Begin with one of these, or your own"));
+    ui::field_label(ui, ui.tr("Begin with one of these, or your own"));
     ui::Chips chips(ui, "starters", ui.tr("Begin with one of these, or your own"));
     for (const RitualStarter& starter : view.starters) {
       if (!chips.chip(starter.id, starter.title, false, kHue, Icon::sparkle)) continue;
@@ -81,7 +81,7 @@ void draw_what(Stage& stage, const RitualSheetView& view, RitualSheetDraft& draf
     draft.missing = false;
   }
   ui.space(kFieldGap);
-  field_label(stage, ui.tr("What it belongs to"));
+  ui::field_label(ui, ui.tr("What it belongs to"));
   const std::array<Choice, 7> kinds{{{"parting", ui.tr("Parting"), ritual_icon(RitualKind::parting)},
                                      {"reunion", ui.tr("Coming home"), ritual_icon(RitualKind::reunion)},
                                      {"meal", ui.tr("Meal"), ritual_icon(RitualKind::meal)},
@@ -148,7 +148,8 @@ void save(Stage& stage, const RitualSheetView& view, RitualSheetDraft& draft, co
                                      .at = *reading.phrase.at,
                                      .rule = reading.phrase.rule,
                                      .length = draft.length,
-                                     .steps = steps_of(draft.steps.text())});
+                                     .steps = steps_of(draft.steps.text()),
+                                     .from = reading.phrase.from});
     stage.out.emplace_back(Saved{});
     return;
   }
@@ -179,7 +180,7 @@ void draw_ritual_sheet(Stage& stage, const RitualSheetView& view, RitualSheetDra
   ui.space(kFieldGap);
   const ScheduleReading reading = draw_when(stage, view, draft);
   ui.space(kFieldGap);
-  field_label(stage, ui.tr("How long?"));
+  ui::field_label(ui, ui.tr("How long?"));
   if (ui::length_chips(
           ui, "length", draft.length,
           {.label = ui.tr("How long?"), .minutes = kLengths, .hue = kHue, .spoken = [&](std::chrono::minutes length) {

@@ -116,7 +116,7 @@ Result<std::vector<AnswerLine>> DeckScreen::read_answers(Kindling& home, const F
     lines.push_back({{SpaceKind::self, EntityKind::prompt_answer, answer.id.bytes},
                      question.text,
                      std::move(answer.text),
-                     format.date(date, *today)});
+                     format.list_date(date, *today)});
   }
   return lines;
 }

@@ -51,7 +51,7 @@ void draw_filter_card(Stage& stage, ContentFilter& filter) {
   ui::Ui& ui = stage.ui;
   const ui::Card card(ui, "filters", ui.tr("Filters"), {.padding = 16});
   const auto group = [&](std::string_view title) {
-    caption(ui, title);
+    ui::field_label(ui, title);
     ui.space(4);
   };
   group(ui.tr("Where"));

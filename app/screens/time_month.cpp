@@ -30,13 +30,14 @@ bool holds(const std::vector<MonthEntry>& entries, EntityKind kind) {
 
 void draw_head(Stage& stage, const MonthModel& view, MonthDraft& draft, std::chrono::year_month month) {
   ui::Ui& ui = stage.ui;
-  const Box line = ui.take(std::max(ui.dp(52), ui.paint().line_height(Face::heading)));
+  const std::string title = stage.format.month_year(month);
+  const float wrap = ui.column().width() - ui.dp(112);
+  const float words = ui.paint().height(Face::heading, title, wrap);
+  const Box line = ui.take(std::max(ui.dp(52), words));
   const float middle = (line.top + line.bottom) / 2;
   const float half = ui.dp(24);
-  const std::string title = stage.format.month_year(month);
   const float left = line.left + ui.dp(13);
-  ui.paint().cut(Face::heading, left, middle - ui.paint().line_height(Face::heading) / 2, line.width() - ui.dp(112),
-                 ui.theme().ink, title);
+  ui.paint().wrapped(Face::heading, left, middle - words / 2, wrap, ui.theme().ink, title);
   ui.say(ui::Role::heading, ui.id("title"), {left, line.top, line.right - 4 * half, line.bottom}, title, {}, 2);
   const auto turn = [&](int by) {
     draft.month = month + std::chrono::months(by);

@@ -49,6 +49,7 @@ DueLine line_of(const DueReminder& due, const Format& format) {
   std::tie(line.icon, line.hue) = look_of(due.reminder.kind);
   line.state = due.state;
   line.date = date_of(due.occurrence.local);
+  line.ordinal = due.ordinal;
   return line;
 }
 
@@ -117,14 +118,14 @@ void draw_due(Stage& stage, const TodayModel& view) {
       case ui::RowEvent::ticked:
       case ui::RowEvent::swiped_right:
         if (line.done()) {
-          stage.out.emplace_back(TakeBack{line.ref, line.date});
+          stage.out.emplace_back(TakeBack{line.ref, line.date, line.ordinal});
         } else if (line.ritual) {
           stage.out.emplace_back(FinishRitual{line.ref, line.date});
         } else {
-          stage.out.emplace_back(FinishReminder{line.ref, line.date});
+          stage.out.emplace_back(FinishReminder{line.ref, line.date, line.ordinal});
         }
         break;
-      case ui::RowEvent::swiped_left: stage.out.emplace_back(SnoozeReminder{.ref = line.ref}); break;
+      case ui::RowEvent::swiped_left: stage.out.emplace_back(SnoozeReminder{line.ref, line.date, line.ordinal}); break;
       case ui::RowEvent::pressed:
       case ui::RowEvent::none: break;
     }

@@ -28,6 +28,7 @@ struct DueLine {
   DueReminder::State state = DueReminder::State::coming;
   bool ritual = false;
   LocalDate date;
+  std::optional<int> ordinal;  // of a reminder: which of the day
   [[nodiscard]] bool done() const noexcept { return state == DueReminder::State::done; }
   [[nodiscard]] bool may_wait() const noexcept {
     return state == DueReminder::State::due || state == DueReminder::State::snoozed;

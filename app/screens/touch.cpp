@@ -92,7 +92,7 @@ void draw_filters(Stage& stage, const TouchModel& view, TouchDraft& draft) {
   const auto moment = [&](ui::Chips& chips, std::string_view name, std::string_view label, Moment value) {
     if (chips.chip(name, label, draft.moment == value, ui::Step::touch)) draft.moment = value;
   };
-  caption(ui, ui.tr("Which moment"));
+  ui::field_label(ui, ui.tr("Which moment"));
   ui.space(4);
   {
     ui::Chips chips(ui, "moments", ui.tr("Which moment"));
@@ -103,7 +103,7 @@ void draw_filters(Stage& stage, const TouchModel& view, TouchDraft& draft) {
     moment(chips, "evening", ui.tr("In the evening"), Moment::evening);
   }
   ui.space(8);
-  caption(ui, ui.tr("How close"));
+  ui::field_label(ui, ui.tr("How close"));
   ui.space(4);
   ui::Chips chips(ui, "comfort", ui.tr("How close"));
   for (int step = 0; step <= view.ceilings[0]; ++step) {

@@ -98,7 +98,7 @@ constexpr Theme kContrast{
     .bad_tint = rgb(0x3A0F0C),
     .toast = rgb(0xF6EEF0),
     .on_toast = rgb(0x2A1E23),
-    .toast_accent = rgb(0x9E2C12),
+    .toast_accent = rgb(0x7A1F0A),
     .scrim = rgb(0x000000, 200),
     .focus = rgb(0xFFFF66),
     .dark = true,

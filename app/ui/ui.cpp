@@ -76,6 +76,11 @@ void Ui::begin_frame(const FrameInput& input, std::span<const Event> events, con
 
 FrameOutput Ui::end_frame() {
   if (cover_ == 0 && last_cover_ != 0 && focus_below_) focus_ = *std::exchange(focus_below_, std::nullopt);
+  // What has opened takes the focus: its first thing, unless it chose another.
+  if (cover_ != 0 && last_cover_ == 0 && focus_ == 0 && !focusable_.empty()) {
+    focus_ = focusable_.front();
+    again_ = true;
+  }
   const bool lost = focus_ != 0 && std::find(focusable_.begin(), focusable_.end(), focus_) == focusable_.end();
   if (lost) focus_ = 0;
   if (take_key(Key::tab) || take_key(Key::down)) move_focus(1);

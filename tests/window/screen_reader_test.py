@@ -203,12 +203,22 @@ class ScreenReaderTest(unittest.TestCase):
         grid = self.node(ROLE.PANEL, "How you feel")
         self.assertEqual(grid.get_attributes()["xml-roles"], "grid")
         for words in ("in between", "content"):
-            do(grid, "more pleasant")
+            do(grid, "More pleasant")
             until(lambda: grid.get_description().startswith(words), words)
         self.press("Save")
         heard("object:state-changed:showing", "Noted. Thank you for looking.")
         made = self.kept("checkin")
         self.assertEqual((made["valence"], made["energy"]), (2, 0))
+
+    def test_quick_presses_all_count(self):
+        self.skip_first_run()
+        grid = self.node(ROLE.PANEL, "How you feel")
+        for action in ("More pleasant", "More pleasant", "More pleasant", "More energy"):
+            do(grid, action)
+        until(lambda: "pleasant 3, energy 1" in grid.get_description(), "the place")
+        self.press("Save")
+        made = self.kept("checkin")
+        self.assertEqual((made["valence"], made["energy"]), (3, 1))
 
     def test_adds_a_reminder(self):
         self.skip_first_run()

@@ -40,11 +40,12 @@ struct Sheet {
 };
 
 void draw_head(Ui& ui, DatePick& pick, year_month month, const DateOptions& options) {
-  const Box head = ui.take(std::max(ui.dp(48), ui.paint().line_height(Face::heading)));
-  const float middle = (head.top + head.bottom) / 2;
   const std::string words = options.month(month);
-  ui.paint().cut(Face::heading, head.left + ui.dp(4), middle - ui.paint().line_height(Face::heading) / 2,
-                 head.width() - ui.dp(104), ui.theme().ink, words);
+  const float wrap = ui.column().width() - ui.dp(104);
+  const float high = ui.paint().height(Face::heading, words, wrap);
+  const Box head = ui.take(std::max(ui.dp(48), high));
+  const float middle = (head.top + head.bottom) / 2;
+  ui.paint().wrapped(Face::heading, head.left + ui.dp(4), middle - high / 2, wrap, ui.theme().ink, words);
   ui.say(Role::heading, ui.id("month"), head, words, {}, 3);
   const auto turn = [&](int by) { pick.shown = month + months(by); };
   if (icon_button(ui, "before", Icon::caret_left, ui.tr("Month before"), head.right - ui.dp(72), middle,

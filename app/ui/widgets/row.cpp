@@ -8,6 +8,9 @@
 namespace kindling::ui {
 namespace {
 
+constexpr float kTrailing = 0.42F;     // of the column, at most
+constexpr std::size_t kMostLines = 3;  // of a title
+
 struct Measures {
   float pad, icon, end, wrap, title, subtitle, height;
   std::size_t shown;  // bytes of the title
@@ -20,19 +23,22 @@ Measures measure(Ui& ui, const RowLook& look) {
   m.icon = look.icon == Icon::none ? 0 : ui.dp(48 + 14);
   m.end = 0;
   if (!look.trailing.empty())
-    m.end = std::min(paint.width(Face::label, look.trailing), ui.column().width() * 0.35F) + ui.dp(10);
+    m.end = std::min(paint.width(Face::label, look.trailing), ui.column().width() * kTrailing) + ui.dp(10);
   if (look.done) m.end += ui.dp(44);
   if (look.arrow) m.end += ui.dp(24);
   m.wrap = ui.column().width() - 2 * m.pad - m.icon - m.end;
-  m.title = std::min(paint.height(Face::strong, look.title, m.wrap), 3 * paint.line_height(Face::strong));
-  m.subtitle = look.subtitle.empty() ? 0 : paint.height(Face::label, look.subtitle, m.wrap) + ui.dp(2);
+  const auto room = look.lines > 0 ? static_cast<std::size_t>(look.lines) : kMostLines;
+  auto all = paint.lines(Face::strong, look.title, m.wrap);
   m.shown = look.title.size();
+  if (all.size() > room) {
+    all = paint.lines(Face::strong, look.title, m.wrap - paint.width(Face::strong, "…"));
+    m.shown = all[room - 1].end;
+  }
+  m.title = static_cast<float>(std::min(all.size(), room)) * paint.line_height(Face::strong);
+  m.subtitle = look.subtitle.empty() ? 0 : paint.height(Face::label, look.subtitle, m.wrap) + ui.dp(2);
   float title = m.title;
   if (look.lines > 0) {
-    const auto all = paint.lines(Face::strong, look.title, m.wrap - paint.width(Face::strong, "…"));
-    const auto room = static_cast<std::size_t>(look.lines);
-    if (all.size() > room) m.shown = all[room - 1].end;
-    m.title = static_cast<float>(std::min(all.size(), room)) * paint.line_height(Face::strong);
+    // All rows are as tall.
     title = static_cast<float>(room) * paint.line_height(Face::strong);
     m.subtitle = look.subtitle.empty() ? 0 : paint.line_height(Face::label) + ui.dp(2);
   }
@@ -169,8 +175,8 @@ RowEvent row(Ui& ui, std::string_view name, const RowLook& look) {
     end -= ui.dp(44);
   }
   if (!look.trailing.empty()) {
-    paint.cut(Face::label, end, middle - paint.line_height(Face::label) / 2, ui.column().width() * 0.35F, t.soft_ink,
-              look.trailing, Align::right);
+    paint.cut(Face::label, end, middle - paint.line_height(Face::label) / 2, ui.column().width() * kTrailing,
+              t.soft_ink, look.trailing, Align::right);
   }
   ui.pop_clip();
   if (touch.ring) ui.focus_ring(at, radius);
