@@ -38,7 +38,7 @@ bool is_display(const char* driver, bool was_chosen) {
 WindowPlace read_window_place(const FileStore& files, const std::string& home_folder) {
   const auto bytes = files.read(home_folder + "/window.json", 4096);
   if (!bytes) return {};
-  const auto json = nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, false);
+  const auto json = nlohmann::json::parse(text_of(*bytes), nullptr, false);
   if (!json.is_object()) return {};
   const auto number = [&](const char* name, int least, int otherwise) {
     const auto found = json.find(name);
