@@ -1,24 +1,22 @@
 #include "platform/linux/home_watch.hpp"
 
-#include <poll.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
-#include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <string_view>
-#include <thread>
 #include <utility>
 
-#include "platform/linux/stop_signal.hpp"
+#include "platform/linux/descriptor_watch.hpp"
 
 namespace kindling {
 namespace {
 
 // One transaction writes several times; a reader sees all of it only after the last.
-constexpr int kTogether = 60;  // ms
+constexpr std::chrono::milliseconds kTogether(60);
 
 // SQLite's files that hold what is stored; its index of the log changes by reading too.
 bool is_store(std::string_view name) { return name.ends_with(".db") || name.ends_with(".db-wal"); }
@@ -27,29 +25,17 @@ bool is_store(std::string_view name) { return name.ends_with(".db") || name.ends
 
 class HomeWatch::Watcher {
  public:
-  Watcher(int descriptor, std::function<void()> wake)
-      : descriptor_(descriptor), wake_(std::move(wake)), thread_([this] { run(); }) {}
-  ~Watcher() {
-    stop_.set();
-    thread_.join();
-    close(descriptor_);
-  }
-  Watcher(const Watcher&) = delete;
-  Watcher& operator=(const Watcher&) = delete;
+  Watcher(int notes, std::function<void()> wake)
+      : notes_(notes), wake_(std::move(wake)), watch_(notes, [this](const StopSignal& stop) { look(stop); }) {}
 
   bool take() noexcept { return has_changed_.exchange(false); }
 
  private:
-  void run() {
-    std::array<pollfd, 2> waiting{pollfd{descriptor_, POLLIN, 0}, pollfd{stop_.descriptor(), POLLIN, 0}};
-    while (!stop_.is_set()) {
-      if (poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return;
-      if (!drain()) continue;
-      if (poll(&waiting[1], 1, kTogether) > 0) return;
-      drain();
-      has_changed_.store(true);
-      wake_();
-    }
+  void look(const StopSignal& stop) {
+    if (!drain() || stop.comes_within(kTogether)) return;
+    drain();
+    has_changed_.store(true);
+    wake_();
   }
 
   // Reads what there is; whether any of it matters.
@@ -57,7 +43,7 @@ class HomeWatch::Watcher {
     alignas(inotify_event) std::array<char, 4096> bytes{};
     bool matters = false;
     for (;;) {
-      const ssize_t size = read(descriptor_, bytes.data(), bytes.size());
+      const ssize_t size = read(notes_, bytes.data(), bytes.size());
       if (size <= 0) return matters;
       for (std::size_t at = 0; at + sizeof(inotify_event) <= static_cast<std::size_t>(size);) {
         inotify_event event{};
@@ -69,11 +55,10 @@ class HomeWatch::Watcher {
     }
   }
 
-  const int descriptor_;
+  const int notes_;
   const std::function<void()> wake_;
-  StopSignal stop_;
   std::atomic<bool> has_changed_{false};
-  std::thread thread_;  // the last: it uses what is above
+  DescriptorWatch watch_;  // the last: it uses what is above
 };
 
 std::unique_ptr<HomeWatch> HomeWatch::start(const std::string& folder, std::function<void()> wake) {

@@ -1,22 +1,18 @@
 #include "platform/linux/single_window.hpp"
 
-#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
-#include <array>
 #include <atomic>
-#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
-#include <thread>
 #include <utility>
 
-#include "platform/linux/stop_signal.hpp"
+#include "platform/linux/descriptor_watch.hpp"
 
 namespace kindling {
 namespace {
@@ -77,29 +73,14 @@ bool knock(const Address& address) {
 
 class SingleWindow::Listener {
  public:
-  Listener(int descriptor, std::function<void()> wake)
-      : descriptor_(descriptor), wake_(std::move(wake)), thread_([this] { run(); }) {}
-  ~Listener() {
-    stop_.set();
-    thread_.join();
-    close(descriptor_);
-  }
-  Listener(const Listener&) = delete;
-  Listener& operator=(const Listener&) = delete;
+  Listener(int door, std::function<void()> wake)
+      : door_(door), wake_(std::move(wake)), watch_(door, [this](const StopSignal&) { answer(); }) {}
 
   bool take() noexcept { return is_asked_.exchange(false); }
 
  private:
-  void run() {
-    std::array<pollfd, 2> waiting{pollfd{descriptor_, POLLIN, 0}, pollfd{stop_.descriptor(), POLLIN, 0}};
-    while (!stop_.is_set()) {
-      if (poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return;
-      if ((waiting[0].revents & POLLIN) != 0) answer();
-    }
-  }
-
   void answer() {
-    const int connection = accept4(descriptor_, nullptr, nullptr, SOCK_CLOEXEC);
+    const int connection = accept4(door_, nullptr, nullptr, SOCK_CLOEXEC);
     if (connection < 0) return;
     be_patient(connection);
     char asked = 0;
@@ -111,11 +92,10 @@ class SingleWindow::Listener {
     close(connection);
   }
 
-  const int descriptor_;
+  const int door_;
   const std::function<void()> wake_;
-  StopSignal stop_;
   std::atomic<bool> is_asked_{false};
-  std::thread thread_;  // the last: it uses what is above
+  DescriptorWatch watch_;  // the last: it uses what is above
 };
 
 SingleWindow::SingleWindow() = default;

@@ -20,9 +20,9 @@ void StopSignal::set() noexcept {
   [[maybe_unused]] const ssize_t written = write(descriptor_, &one, sizeof one);
 }
 
-bool StopSignal::is_set() const noexcept {
+bool StopSignal::comes_within(std::chrono::milliseconds at_most) const noexcept {
   pollfd waiting{descriptor_, POLLIN, 0};
-  return descriptor_ < 0 || (poll(&waiting, 1, 0) == 1 && waiting.revents != 0);
+  return descriptor_ < 0 || (poll(&waiting, 1, static_cast<int>(at_most.count())) == 1 && waiting.revents != 0);
 }
 
 }  // namespace kindling

@@ -1,17 +1,16 @@
 #include "platform/linux/wall_alarm.hpp"
 
-#include <poll.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <cstdint>
 #include <ctime>
-#include <thread>
 #include <utility>
 
-#include "platform/linux/stop_signal.hpp"
+#include "platform/linux/descriptor_watch.hpp"
 
 namespace kindling {
 namespace {
@@ -22,15 +21,8 @@ constexpr std::int64_t kSecond = 1'000'000'000;
 
 class WallAlarm::Clock {
  public:
-  Clock(int descriptor, std::function<void()> wake)
-      : descriptor_(descriptor), wake_(std::move(wake)), thread_([this] { run(); }) {}
-  ~Clock() {
-    stop_.set();
-    thread_.join();
-    close(descriptor_);
-  }
-  Clock(const Clock&) = delete;
-  Clock& operator=(const Clock&) = delete;
+  Clock(int timer, std::function<void()> wake)
+      : timer_(timer), wake_(std::move(wake)), watch_(timer, [this](const StopSignal&) { ring(); }) {}
 
   void set(std::chrono::nanoseconds from_now) {
     timespec now{};
@@ -38,30 +30,23 @@ class WallAlarm::Clock {
     const std::int64_t at = now.tv_sec * kSecond + now.tv_nsec + std::max<std::int64_t>(from_now.count(), 1);
     itimerspec when{};
     when.it_value = {static_cast<time_t>(at / kSecond), static_cast<long>(at % kSecond)};
-    timerfd_settime(descriptor_, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, nullptr);
+    timerfd_settime(timer_, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, nullptr);
   }
   bool take() noexcept { return has_come_.exchange(false); }
 
  private:
-  void run() {
-    std::array<pollfd, 2> waiting{pollfd{descriptor_, POLLIN, 0}, pollfd{stop_.descriptor(), POLLIN, 0}};
-    while (!stop_.is_set()) {
-      if (poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return;
-      if (waiting[0].revents == 0) continue;
-      std::uint64_t times = 0;
-      // Fails with ECANCELED where the clock was set, which is as good a reason to look at it.
-      const bool came = read(descriptor_, &times, sizeof times) > 0 || errno == ECANCELED;
-      if (!came) continue;
-      has_come_.store(true);
-      wake_();
-    }
+  void ring() {
+    std::uint64_t times = 0;
+    // Fails with ECANCELED where the clock was set, which is as good a reason to look at it.
+    if (read(timer_, &times, sizeof times) < 0 && errno != ECANCELED) return;
+    has_come_.store(true);
+    wake_();
   }
 
-  const int descriptor_;
+  const int timer_;
   const std::function<void()> wake_;
-  StopSignal stop_;
   std::atomic<bool> has_come_{false};
-  std::thread thread_;  // the last: it uses what is above
+  DescriptorWatch watch_;  // the last: it uses what is above
 };
 
 std::unique_ptr<WallAlarm> WallAlarm::start(std::function<void()> wake) {

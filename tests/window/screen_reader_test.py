@@ -31,6 +31,8 @@ import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+from accessible import all_below, application, has  # noqa: E402
+
 BINARY = os.environ["KINDLING_BIN"]
 PASSED_ON = ("PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "GSETTINGS_BACKEND")
 EVENTS = ("object:state-changed:focused", "object:state-changed:checked", "object:state-changed:showing", "object:text-changed",
@@ -67,29 +69,6 @@ def until(question, what, seconds=10.0):
 
 def heard(kind, name, detail=1):
     until(lambda: (kind, name, detail) in HEARD, f"{kind} of {name}")
-
-
-def all_below(node):
-    yield node
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from all_below(child)
-
-
-def application():
-    desktop = Atspi.get_desktop(0)
-    desktop.clear_cache()
-    for index in range(desktop.get_child_count()):
-        child = desktop.get_child_at_index(index)
-        if child is not None and child.get_name() == "Kindling" and child.get_child_count() == 1:
-            return child
-    return None
-
-
-def has(node, state):
-    node.clear_cache()
-    return node.get_state_set().contains(state)
 
 
 def do(node, action="press"):
@@ -134,13 +113,13 @@ class ScreenReaderTest(unittest.TestCase):
         self.addCleanup(self.window.stderr.close)
         self.addCleanup(self.window.kill)
         self.addCleanup(self.stop)
-        self.application = until(application, "the window")
+        self.application = until(lambda: application("Kindling"), "the window")
 
     def stop(self):
         self.window.terminate()
         code = self.window.wait(20 * SLOW)
         self.assertEqual(code, 0, self.window.stderr.read())
-        until(lambda: application() is None, "the window to go")
+        until(lambda: application("Kindling") is None, "the window to go")
 
     # --- What a person and a script do
 

@@ -15,6 +15,8 @@ import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+from accessible import all_below, application, has  # noqa: E402
+
 SAMPLE = os.environ["KINDLING_SAMPLE"]
 EVENTS = ("object:state-changed", "object:text-changed", "object:text-caret-moved", "object:text-selection-changed",
           "object:children-changed", "object:property-change", "window:create", "window:activate")
@@ -53,29 +55,6 @@ def heard(kind, name, *details):
     until(lambda: any(event[:2] == (kind, name) and event[2:2 + len(details)] == details for event in HEARD))
 
 
-def all_below(node):
-    yield node
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from all_below(child)
-
-
-def application():
-    desktop = Atspi.get_desktop(0)
-    desktop.clear_cache()
-    for index in range(desktop.get_child_count()):
-        child = desktop.get_child_at_index(index)
-        if child is not None and child.get_name() == "kindling-sample" and child.get_child_count() == 1:
-            return child
-    return None
-
-
-def has(node, state):
-    node.clear_cache()
-    return node.get_state_set().contains(state)
-
-
 class ScreenReader(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -98,13 +77,13 @@ class ScreenReader(unittest.TestCase):
         HEARD.clear()
         self.program = private_bus.Program(SAMPLE)
         self.addCleanup(self.stop)
-        self.application = until(application)
+        self.application = until(lambda: application("kindling-sample"))
         self.assertEqual([self.program.line(), self.program.line()], ["possible", "on"])
 
     def stop(self):
         code, complaints = self.program.end()
         self.assertEqual((code, complaints), (0, []))
-        until(lambda: application() is None)
+        until(lambda: application("kindling-sample") is None)
 
     def node(self, role, name):
         return until(lambda: next((n for n in all_below(self.application) if n.get_role() == role and n.get_name() == name), None))

@@ -17,6 +17,15 @@ namespace kindling {
   return (argb & 0xFF00FF00) | ((argb & 0xFF) << 16) | ((argb >> 16) & 0xFF);
 }
 
+inline constexpr std::uint32_t kBlack = 0xFF000000, kWhite = 0xFFFFFFFF;
+[[nodiscard]] constexpr int channel(std::uint32_t pixel, int shift) {
+  return static_cast<int>((pixel >> shift) & 0xFF);
+}
+
+// A texture of four colours, two by two.
+inline constexpr std::uint32_t kTexels[] = {0xFF0000FF, 0xFF00FF00, 0xFFFF0000, 0xFF804020};
+inline const RasterTexture kFour{2, 2, nullptr, kTexels};
+
 // One list with one command to begin with. Needs no ImGui context.
 class Mesh {
  public:
