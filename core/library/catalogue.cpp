@@ -19,9 +19,10 @@ bool is_for_adults(const Content& c) {
 }
 
 bool holds_every_word(const Content& content, std::string_view search) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  if (search.find_first_not_of(kBlank) == std::string_view::npos) return true;
   const std::string text = fold_case(content.title + "\n" + content.text);
   const std::string words = fold_case(search);
-  constexpr std::string_view kBlank = " \t\r\n";
   for (std::size_t start = words.find_first_not_of(kBlank); start != std::string::npos;) {
     const std::size_t end = std::min(words.find_first_of(kBlank, start), words.size());
     if (text.find(words.substr(start, end - start)) == std::string::npos) return false;

@@ -210,17 +210,16 @@ Result<std::vector<OccurrenceState>> ReminderService::states(const Reminder& rem
   using What = OccurrenceState::What;
   Space& space = context_.space(reminder.space);
   std::vector<OccurrenceState> found;
-  const std::pair<FieldNumber, What> kinds[] = {
-      {Reminder::kDone, What::done}, {Reminder::kSkipped, What::skipped}, {Reminder::kSnoozed, What::snoozed}};
-  for (const auto& [field, what] : kinds) {
-    for (const Element& element :
-         space.tables().elements(reminder.id.bytes, field, occurrence_key(from), occurrence_key(to + days(1)))) {
-      OccurrenceState& state = found.emplace_back();
-      state.date = date_of_key(element.key);
-      state.ordinal = ordinal_of_key(element.key);
-      state.what = what;
-      from_field(element.value, state.until);
-    }
+  for (const Element& element :
+       space.tables().elements(reminder.id.bytes, {Reminder::kDone, Reminder::kSkipped, Reminder::kSnoozed},
+                               occurrence_key(from), occurrence_key(to + days(1)))) {
+    OccurrenceState& state = found.emplace_back();
+    state.date = date_of_key(element.key);
+    state.ordinal = ordinal_of_key(element.key);
+    state.what = element.field == Reminder::kDone      ? What::done
+                 : element.field == Reminder::kSkipped ? What::skipped
+                                                       : What::snoozed;
+    from_field(element.value, state.until);
   }
   if (auto status = space.take_status(); !status) return status.error();
   return found;

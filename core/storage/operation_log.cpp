@@ -70,8 +70,7 @@ bool OperationLog::append(const Operation& o, ByteView encoded_payload) {
       .bind(11, signed_of(o.undoes))
       .bind(12, ByteView(sealed))
       .run();
-  Query changed = database_.query("SELECT changes()");
-  return changed.step() && changed.integer(0) == 1;
+  return database_.status().has_value() && database_.changes() == 1;
 }
 
 std::optional<LoggedOperation> OperationLog::read_row(Query& row) {
@@ -182,9 +181,8 @@ std::optional<Act> OperationLog::last_undoable(const Uuid& stream) {
 }
 
 OperationLog::Walk OperationLog::for_each(const std::function<bool(const LoggedOperation&)>& visit) {
-  static const std::string kSql =
-      "SELECT " + std::string(kColumns) +
-      " FROM operation o JOIN stream s ON s.number = o.stream ORDER BY o.ms, o.counter, s.id";
+  static const std::string kSql = "SELECT " + std::string(kColumns) +
+                                  " FROM operation o JOIN stream s ON s.number = o.stream ORDER BY o.stream, o.seq";
   Walk walk;
   Query query = database_.query(kSql);
   while (query.step()) {

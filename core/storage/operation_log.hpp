@@ -56,8 +56,8 @@ class OperationLog {
   // The newest act of that stream that can be undone and wasn't.
   [[nodiscard]] std::optional<Act> last_undoable(const Uuid& stream);
 
-  // All operations in the order of their versions. `broken` counts those whose seal doesn't open; they are not visited.
-  // Visiting stops when `visit` returns false.
+  // All operations, stream by stream in the order of their writing. `broken` counts those whose seal doesn't open; they
+  // are not visited. Visiting stops when `visit` returns false.
   struct Walk {
     std::uint64_t visited = 0;
     std::uint64_t broken = 0;

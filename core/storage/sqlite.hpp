@@ -49,12 +49,12 @@ class Query {
 
  private:
   friend class Database;
-  Query(Database& database, sqlite3_stmt* statement, bool owned)
-      : database_(&database), statement_(statement), owned_(owned) {}
+  Query(Database& database, sqlite3_stmt* statement, bool* in_use)
+      : database_(&database), statement_(statement), in_use_(in_use) {}
 
   Database* database_;
   sqlite3_stmt* statement_;  // nullptr where preparing failed
-  bool owned_;               // else it goes back to the cache
+  bool* in_use_;             // its mark in the cache that it goes back to; nullptr where it is this query's own
 };
 
 class Database {
@@ -78,6 +78,8 @@ class Database {
   [[nodiscard]] Query query(std::string_view sql);
   // One or more statements without parameters.
   void execute(const std::string& sql);
+  // How many rows the last INSERT, UPDATE or DELETE changed.
+  [[nodiscard]] std::int64_t changes() const;
 
   // The first failure since the last take_status, or success.
   [[nodiscard]] Result<void> status() const;
@@ -96,7 +98,6 @@ class Database {
   void note(int code);
   // SQLite tells how many pages the log holds after each commit.
   static int after_commit(void* database, sqlite3* handle, const char* name, int pages);
-  void give_back(sqlite3_stmt* statement);
 
   sqlite3* handle_;
   std::string path_;

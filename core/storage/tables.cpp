@@ -46,6 +46,13 @@ void Tables::bind_value(Query& query, int parameter, const FieldValue& value, bo
   }
 }
 
+// Parameters 1 to 7 of what is put in place where it is newer: whose it is, and its version.
+void Tables::bind_version(Query& query, const Operation& operation, FieldNumber field) const {
+  query.bind(1, ByteView(operation.entity)).bind(2, field).bind(3, operation.stamp.ms).bind(4, operation.stamp.counter);
+  query.bind(5, log_.number_of(operation.ref.stream)).bind(6, static_cast<std::int64_t>(operation.ref.seq));
+  query.bind(7, ByteView(operation.ref.stream));
+}
+
 void Tables::apply(const Operation& operation) {
   forget_derived(operation.entity_kind);
   switch (operation.kind) {
@@ -87,15 +94,17 @@ void Tables::ensure_entity(const Operation& operation) {
 }
 
 void Tables::apply_field(const Operation& operation, FieldNumber field, const FieldValue& value) {
-  const auto current = cell(operation.entity, field);
-  if (current && current->version >= operation.version()) return;
-  Query query = database_.query(
-      "INSERT OR REPLACE INTO cell(entity, field, ms, counter, stream, seq, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
-      "?7)");
-  query.bind(1, ByteView(operation.entity)).bind(2, field).bind(3, operation.stamp.ms).bind(4, operation.stamp.counter);
-  query.bind(5, log_.number_of(operation.ref.stream)).bind(6, static_cast<std::int64_t>(operation.ref.seq));
-  bind_value(query, 7, value, is_sealed(operation.entity_kind, field), cell_place(operation.entity, field));
+  constexpr std::string_view kPut =
+      "INSERT INTO cell(entity, field, ms, counter, stream, seq, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8) "
+      "ON CONFLICT DO UPDATE SET ms = excluded.ms, counter = excluded.counter, stream = excluded.stream, "
+      "seq = excluded.seq, value = excluded.value "
+      "WHERE (ms, counter) < (?3, ?4) OR ((ms, counter) = (?3, ?4) AND (SELECT id FROM stream WHERE number = "
+      "cell.stream) < ?7)";
+  Query query = database_.query(kPut);
+  bind_version(query, operation, field);
+  bind_value(query, 8, value, is_sealed(operation.entity_kind, field), cell_place(operation.entity, field));
   query.run();
+  if (database_.changes() == 0) return;
   const EntityTraits* traits = traits_of(operation.entity_kind);
   if (traits == nullptr || traits->sort != field) return;
   Query sort = database_.query("UPDATE entity SET sort = ?2 WHERE id = ?1");
@@ -109,16 +118,18 @@ void Tables::apply_field(const Operation& operation, FieldNumber field, const Fi
 }
 
 void Tables::apply_element(const Operation& operation) {
+  constexpr std::string_view kPut =
+      "INSERT INTO element(entity, field, ms, counter, stream, seq, value, key, present) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?8, ?9, ?10) "
+      "ON CONFLICT DO UPDATE SET ms = excluded.ms, counter = excluded.counter, stream = excluded.stream, "
+      "seq = excluded.seq, value = excluded.value, present = excluded.present "
+      "WHERE (ms, counter) < (?3, ?4) OR ((ms, counter) = (?3, ?4) AND (SELECT id FROM stream WHERE number = "
+      "element.stream) < ?7)";
   const Payload& payload = operation.payload;
-  const auto current = element(operation.entity, operation.field, payload.element);
-  if (current && current->version >= operation.version()) return;
-  Query query = database_.query(
-      "INSERT OR REPLACE INTO element(entity, field, key, present, ms, counter, stream, seq, value) VALUES (?1, ?2, "
-      "?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-  query.bind(1, ByteView(operation.entity)).bind(2, operation.field).bind(3, ByteView(payload.element));
-  query.bind(4, payload.present ? 1 : 0).bind(5, operation.stamp.ms).bind(6, operation.stamp.counter);
-  query.bind(7, log_.number_of(operation.ref.stream)).bind(8, static_cast<std::int64_t>(operation.ref.seq));
-  bind_value(query, 9, payload.value, true, element_place(operation.entity, operation.field, payload.element));
+  Query query = database_.query(kPut);
+  bind_version(query, operation, operation.field);
+  bind_value(query, 8, payload.value, true, element_place(operation.entity, operation.field, payload.element));
+  query.bind(9, ByteView(payload.element)).bind(10, payload.present ? 1 : 0);
   query.run();
 }
 
@@ -157,35 +168,33 @@ void Tables::clear() {
 }
 
 std::vector<Record> Tables::records(EntityKind kind, SortRange range, Order order, std::size_t limit) {
+  constexpr std::string_view kAll = "SELECT id FROM entity WHERE kind = ?1 AND alive = 1 ORDER BY sort, id LIMIT ?2";
   constexpr std::string_view kAscending =
-      "SELECT e.id, c.field, c.value FROM (SELECT id, sort FROM entity WHERE kind = ?1 AND alive = 1 AND (sort IS NULL "
-      "OR sort BETWEEN ?2 AND ?3)"
-      " ORDER BY sort, id LIMIT ?4) e JOIN cell c ON c.entity = e.id ORDER BY e.sort, e.id, c.field";
+      "SELECT id FROM entity WHERE kind = ?1 AND alive = 1 AND sort BETWEEN ?3 AND ?4 ORDER BY sort, id LIMIT ?2";
   constexpr std::string_view kDescending =
-      "SELECT e.id, c.field, c.value FROM (SELECT id, sort FROM entity WHERE kind = ?1 AND alive = 1 AND sort BETWEEN "
-      "?2 AND ?3"
-      " ORDER BY sort DESC, id DESC LIMIT ?4) e JOIN cell c ON c.entity = e.id ORDER BY e.sort DESC, e.id DESC, "
-      "c.field";
-  constexpr std::string_view kRanged =
-      "SELECT e.id, c.field, c.value FROM (SELECT id, sort FROM entity WHERE kind = ?1 AND alive = 1 AND sort BETWEEN "
-      "?2 AND ?3"
-      " ORDER BY sort, id LIMIT ?4) e JOIN cell c ON c.entity = e.id ORDER BY e.sort, e.id, c.field";
-  const bool all = range.from == SortRange{}.from && range.to == SortRange{}.to;
+      "SELECT id FROM entity WHERE kind = ?1 AND alive = 1 AND sort BETWEEN ?3 AND ?4 ORDER BY sort DESC, id DESC "
+      "LIMIT ?2";
+  const bool all = range.from == SortRange{}.from && range.to == SortRange{}.to && order == Order::ascending;
   std::vector<Record> found;
-  Query query = database_.query(order == Order::descending ? kDescending : all ? kAscending : kRanged);
-  query.bind(1, static_cast<std::int64_t>(kind))
-      .bind(2, range.from)
-      .bind(3, range.to)
-      .bind(4, static_cast<std::int64_t>(limit));
-  while (query.step()) {
-    const ByteView id = query.blob(0);
-    if (found.empty() || !std::equal(id.begin(), id.end(), found.back().id.begin(), found.back().id.end())) {
-      found.emplace_back().id = uuid_of(id);
-    }
-    const auto field = static_cast<FieldNumber>(query.integer(1));
-    found.back().fields.emplace_back(field, read_value(query, 2, cell_place(found.back().id, field)));
-  }
+  Query query = database_.query(all ? kAll : order == Order::ascending ? kAscending : kDescending);
+  query.bind(1, static_cast<std::int64_t>(kind)).bind(2, static_cast<std::int64_t>(limit));
+  if (!all) query.bind(3, range.from).bind(4, range.to);
+  while (query.step()) found.push_back(fields_of(uuid_of(query.blob(0))));
+  // What has no field yet says nothing.
+  std::erase_if(found, [](const Record& record) { return record.fields.empty(); });
   return found;
+}
+
+Record Tables::fields_of(const Uuid& id) {
+  Record record;
+  record.id = id;
+  Query query = database_.query("SELECT field, value FROM cell WHERE entity = ?1 ORDER BY field");
+  query.bind(1, ByteView(id));
+  while (query.step()) {
+    const auto field = static_cast<FieldNumber>(query.integer(0));
+    record.fields.emplace_back(field, read_value(query, 1, cell_place(id, field)));
+  }
+  return record;
 }
 
 void Tables::for_each_value(
@@ -208,20 +217,12 @@ std::optional<Record> Tables::record(EntityKind kind, const Uuid& id) {
   Query query = database_.query("SELECT 1 FROM entity WHERE id = ?1 AND kind = ?2 AND alive = 1");
   query.bind(1, ByteView(id)).bind(2, static_cast<std::int64_t>(kind));
   if (!query.step()) return std::nullopt;
-  return any_record(id);
+  return fields_of(id);
 }
 
 std::optional<Record> Tables::any_record(const Uuid& id) {
   if (!is_known(id)) return std::nullopt;
-  Record record;
-  record.id = id;
-  Query query = database_.query("SELECT field, value FROM cell WHERE entity = ?1 ORDER BY field");
-  query.bind(1, ByteView(id));
-  while (query.step()) {
-    const auto field = static_cast<FieldNumber>(query.integer(0));
-    record.fields.emplace_back(field, read_value(query, 1, cell_place(id, field)));
-  }
-  return record;
+  return fields_of(id);
 }
 
 bool Tables::is_known(const Uuid& id) {
@@ -246,23 +247,46 @@ std::uint64_t Tables::count(EntityKind kind) {
 
 std::vector<Element> Tables::elements(const Uuid& entity, FieldNumber field, ByteView from, ByteView to) {
   constexpr std::string_view kOpen =
-      "SELECT key, value FROM element WHERE entity = ?1 AND field = ?2 AND key >= ?3 AND present = 1 ORDER BY key";
+      "SELECT field, key, value FROM element WHERE entity = ?1 AND field = ?2 AND key >= ?3 AND present = 1 ORDER BY "
+      "key";
   constexpr std::string_view kClosed =
-      "SELECT key, value FROM element WHERE entity = ?1 AND field = ?2 AND key >= ?3 AND key < ?4 AND present = 1 "
+      "SELECT field, key, value FROM element WHERE entity = ?1 AND field = ?2 AND key >= ?3 AND key < ?4 AND present = "
+      "1 "
       "ORDER BY key";
   std::vector<Element> found;
   Query query = database_.query(to.empty() ? kOpen : kClosed);
   query.bind(1, ByteView(entity)).bind(2, field).bind(3, from);
   if (!to.empty()) query.bind(4, to);
-  while (query.step()) {
-    Element& element = found.emplace_back();
-    element.entity = entity;
-    element.field = field;
-    const ByteView key = query.blob(0);
-    element.key.assign(key.begin(), key.end());
-    element.value = read_value(query, 1, element_place(entity, field, element.key));
-  }
+  while (query.step()) found.push_back(read_element(query, entity));
   return found;
+}
+
+std::vector<Element> Tables::elements(const Uuid& entity, const std::array<FieldNumber, 3>& fields, ByteView from,
+                                      ByteView to) {
+  std::vector<Element> found;
+  // Not IN (?2, ?3, ?4), for which SQLite makes a table each time.
+  Query query = database_.query(
+      "SELECT field, key, value FROM element WHERE entity = ?1 AND field = ?2 AND key >= ?5 AND key < ?6 AND present = "
+      "1 "
+      "UNION ALL "
+      "SELECT field, key, value FROM element WHERE entity = ?1 AND field = ?3 AND key >= ?5 AND key < ?6 AND present = "
+      "1 "
+      "UNION ALL "
+      "SELECT field, key, value FROM element WHERE entity = ?1 AND field = ?4 AND key >= ?5 AND key < ?6 AND present = "
+      "1");
+  query.bind(1, ByteView(entity)).bind(2, fields[0]).bind(3, fields[1]).bind(4, fields[2]).bind(5, from).bind(6, to);
+  while (query.step()) found.push_back(read_element(query, entity));
+  return found;
+}
+
+Element Tables::read_element(Query& row, const Uuid& entity) const {
+  Element element;
+  element.entity = entity;
+  element.field = static_cast<FieldNumber>(row.integer(0));
+  const ByteView key = row.blob(1);
+  element.key.assign(key.begin(), key.end());
+  element.value = read_value(row, 2, element_place(entity, element.field, element.key));
+  return element;
 }
 
 bool Tables::has_element(const Uuid& entity, FieldNumber field, ByteView key) {

@@ -57,6 +57,9 @@ class Tables {
   // Present members of a set field with from <= key < to (an empty `to`: no end), ascending.
   [[nodiscard]] std::vector<Element> elements(const Uuid& entity, FieldNumber field, ByteView from = {},
                                               ByteView to = {});
+  // The same of three fields at once, in no order.
+  [[nodiscard]] std::vector<Element> elements(const Uuid& entity, const std::array<FieldNumber, 3>& fields,
+                                              ByteView from, ByteView to);
   [[nodiscard]] bool has_element(const Uuid& entity, FieldNumber field, ByteView key);
   [[nodiscard]] std::int64_t total(const Uuid& entity, FieldNumber field);
 
@@ -80,7 +83,10 @@ class Tables {
   void apply_element(const Operation& operation);
   void apply_life(const Operation& operation);
   void apply_count(const Operation& operation);
+  [[nodiscard]] Element read_element(Query& row, const Uuid& entity) const;
   [[nodiscard]] FieldValue read_value(Query& row, int column, const Place& place) const;
+  [[nodiscard]] Record fields_of(const Uuid& id);
+  void bind_version(Query& query, const Operation& operation, FieldNumber field) const;
   void bind_value(Query& query, int parameter, const FieldValue& value, bool sealed, const Place& place) const;
   [[nodiscard]] Uuid stream_id(std::int64_t number);
 

@@ -14,18 +14,21 @@ struct SpaceReport {
   std::optional<Space::Rebuilt> rebuilt;
 };
 
-Result<SpaceReport> examine(Space& space, std::string_view name, bool rebuild) {
+Result<SpaceReport> examine(Space& space, std::string_view name) {
   ProgressBar bar("Examining " + std::string(name));
   const auto found = examine_space(space, [&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); });
   if (!found) return found.error();
-  SpaceReport report{name, *found, std::nullopt};
-  if (rebuild) {
-    ProgressBar again("Rebuilding " + std::string(name));
-    const auto rebuilt = space.rebuild([&again](std::uint64_t done, std::uint64_t total) { again.show(done, total); });
-    if (!rebuilt) return rebuilt.error();
-    report.rebuilt = *rebuilt;
-  }
-  return report;
+  return SpaceReport{name, *found, std::nullopt};
+}
+
+// Reads every operation, so that there is no need to examine the log before.
+Result<SpaceReport> rebuild(Space& space, std::string_view name) {
+  auto problem = examine_file(space);
+  if (!problem) return problem.error();
+  ProgressBar bar("Rebuilding " + std::string(name));
+  const auto rebuilt = space.rebuild([&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); });
+  if (!rebuilt) return rebuilt.error();
+  return SpaceReport{name, {std::move(*problem), rebuilt->operations + rebuilt->broken, rebuilt->broken}, *rebuilt};
 }
 
 bool is_sound(const SpaceReport& report) {
@@ -129,7 +132,8 @@ Result<void> doctor(Session& session, const Arguments& arguments) {
   report.holder = home.keys().holder() == KeyHolder::passphrase ? "passphrase" : "key-file";
   report.read_only = home.context().self.database().is_read_only();
   for (Space* space : {&home.context().self, &home.context().couple}) {
-    auto one = examine(*space, space->kind() == SpaceKind::self ? "self" : "couple", arguments.has("--rebuild"));
+    const std::string_view name = space->kind() == SpaceKind::self ? "self" : "couple";
+    auto one = arguments.has("--rebuild") ? rebuild(*space, name) : examine(*space, name);
     if (!one) return one.error();
     report.sound = report.sound && is_sound(*one);
     report.spaces.push_back(std::move(*one));
