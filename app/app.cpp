@@ -113,6 +113,8 @@ void App::set_surroundings(const Surroundings& surroundings) {
 }
 
 void App::home_changed() {
+  // Its Undo would take back what somebody else did.
+  if (toast_) toast_->action.clear();
   read_settings();
   navigator_.make_stale();
 }
@@ -375,7 +377,6 @@ bool App::act(const Intent& intent) {
   }
   act_error_.clear();
   if (outcome.changed) {
-    // Its Undo would take back this act instead of its own.
     toast_.reset();
     home_changed();
     if (settings_.first_run_done) navigator_.end_first_run();

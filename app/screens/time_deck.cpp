@@ -12,10 +12,11 @@ using ui::Box;
 using ui::Face;
 using ui::Icon;
 
-constexpr float kArt = 104;  // dp, the picture at a card's top
+constexpr float kArt = 104;  // dp, the picture at a card's top; less over a long text
+constexpr float kLeastArt = 76;
+constexpr int kTextLines = 5;  // of a text that leaves the picture its room
 constexpr float kPad = 20;
 constexpr float kPeek = 12;
-constexpr std::size_t kTextLines = 5;
 constexpr float kMostTilt = 0.10F;  // radians, at the edge of its way
 
 constexpr std::array<ContentKind, 3> kSuits{ContentKind::date, ContentKind::cooking, ContentKind::getaway};
@@ -97,7 +98,7 @@ void draw_filter_card(Stage& stage, ContentFilter& filter) {
 // ---- Cards
 
 struct CardHeights {
-  float sort = 0, title = 0, text = 0, facts = 0, whole = 0;
+  float art = 0, sort = 0, title = 0, text = 0, facts = 0, whole = 0;
 };
 
 CardHeights measure(ui::Ui& ui, const IdeaCard& card, float width) {
@@ -106,11 +107,13 @@ CardHeights measure(ui::Ui& ui, const IdeaCard& card, float width) {
   CardHeights heights;
   heights.sort = paint.line_height(Face::label);
   heights.title = paint.height(Face::title, card.content.name(), wrap);
-  heights.text = std::min(paint.height(Face::body, card.content.text, wrap),
-                          static_cast<float>(kTextLines) * paint.line_height(Face::body));
+  heights.text = paint.height(Face::body, card.content.text, wrap);
+  // A long text takes some of the picture's room.
+  const float longer = heights.text - static_cast<float>(kTextLines) * paint.line_height(Face::body);
+  heights.art = ui.dp(kArt) - std::clamp(longer, 0.0F, ui.dp(kArt - kLeastArt));
   heights.facts = flow_facts(ui, card.facts, 0, 0, wrap, ui::Step::time, false);
-  heights.whole = ui.dp(kArt + 16) + heights.sort + ui.dp(4) + heights.title + ui.dp(8) + heights.text + ui.dp(16) +
-                  heights.facts + ui.dp(kPad);
+  heights.whole = heights.art + ui.dp(16) + heights.sort + ui.dp(4) + heights.title + ui.dp(8) + heights.text +
+                  ui.dp(16) + heights.facts + ui.dp(kPad);
   return heights;
 }
 
@@ -140,25 +143,6 @@ void draw_art(ui::Ui& ui, const Box& box, const IdeaCard& card) {
   paint.icon(card.icon, x, middle, ui.dp(38), hue.strong, true);
 }
 
-// The text in at most kTextLines lines.
-void draw_text(ui::Ui& ui, float x, float y, float wrap, std::string_view text) {
-  ui::Paint& paint = ui.paint();
-  const ui::Colour ink = ui.theme().soft_ink;
-  const auto lines = paint.lines(Face::body, text, wrap);
-  for (std::size_t i = 0; i < lines.size() && i < kTextLines; ++i) {
-    const bool last = i + 1 == kTextLines && lines.size() > kTextLines;
-    // A last line that says more than it shows is cut with an ellipsis.
-    const std::string_view words =
-        last ? text.substr(lines[i].begin) : text.substr(lines[i].begin, lines[i].end - lines[i].begin);
-    if (last) {
-      paint.cut(Face::body, x, y, wrap, ink, words);
-    } else {
-      paint.text(Face::body, x, y, ink, words);
-    }
-    y += paint.line_height(Face::body);
-  }
-}
-
 void draw_face(ui::Ui& ui, const Box& box, const IdeaCard& card) {
   ui::Paint& paint = ui.paint();
   const ui::Theme& t = ui.theme();
@@ -167,7 +151,7 @@ void draw_face(ui::Ui& ui, const Box& box, const IdeaCard& card) {
   paint.fill(box, t.surface, radius);
   const CardHeights heights = measure(ui, card, box.width());
   // The picture takes some of what the words leave.
-  const float art = ui.dp(kArt) + std::clamp(box.height() - heights.whole, 0.0F, ui.dp(36));
+  const float art = heights.art + std::clamp(box.height() - heights.whole, 0.0F, ui.dp(36));
   draw_art(ui, {box.left, box.top, box.right, box.top + art}, card);
   if (t.dark) paint.outline(box, t.line, radius, ui.dp(1));
   const float x = box.left + ui.dp(kPad);
@@ -177,7 +161,7 @@ void draw_face(ui::Ui& ui, const Box& box, const IdeaCard& card) {
   y += heights.sort + ui.dp(4);
   paint.wrapped(Face::title, x, y, wrap, t.ink, card.content.name());
   y += heights.title + ui.dp(8);
-  if (!card.content.title.empty()) draw_text(ui, x, y, wrap, card.content.text);
+  if (!card.content.title.empty()) paint.wrapped(Face::body, x, y, wrap, t.soft_ink, card.content.text);
   const float facts = box.bottom - ui.dp(kPad) - heights.facts;
   flow_facts(ui, card.facts, x, facts, wrap, ui::Step::time, true);
 }

@@ -59,6 +59,19 @@ TEST(TodayJourney, UndoesFromTheToast) {
   EXPECT_EQ(check_ins(journey.home()), before);
 }
 
+TEST(TodayJourney, TakesBackNothingThatAnotherProgramDid) {
+  Journey journey;
+  journey.show("today");
+  const ui::Box box = journey.find("How you feel")->box;
+  journey.tap(box.left + 20, box.bottom - 20);
+  journey.press("Save");
+  ASSERT_NE(journey.find("Undo"), nullptr);
+  ASSERT_TRUE(journey.home().keepsakes().appreciate("From the command line"));
+  journey.stage().app().home_changed();
+  journey.stage().settle();
+  EXPECT_EQ(journey.find("Undo"), nullptr);
+}
+
 TEST(TodayJourney, SwipesAReminderToDone) {
   Journey journey;
   journey.show("today");

@@ -52,6 +52,28 @@ INSTANTIATE_TEST_SUITE_P(Sizes, LongLanguage, testing::ValuesIn(kForms), [](cons
          (form.param.text_scale > 1 ? "large" : "");
 });
 
+// Letters twice as large on a phone. In a new home every word is ours.
+TEST(LargeLetters, HaveRoomOnEveryScreenOfANewHome) {
+  Journey::Options options;
+  options.empty = true;
+  options.picture.width = 390;
+  options.picture.height = 844;
+  options.picture.surroundings.reduced_motion = true;
+  options.picture.surroundings.text_scale = 2;
+  for (const std::string_view screen : app::screen_names()) {
+    Journey journey(options);
+    journey.show(screen);
+    std::uint64_t seen = 0;
+    for (int page = 0; page < 8 && journey.tree().revision != seen; ++page) {
+      seen = journey.tree().revision;
+      for (const std::string& text : journey.stage().app().shortened()) {
+        ADD_FAILURE() << screen << " cuts '" << text << "'";
+      }
+      journey.key(ui::Key::page_down);
+    }
+  }
+}
+
 TEST(CoveredEdges, HoldNothingThatCanBeUsed) {
   const ui::Insets insets{.left = 20, .top = 48, .right = 12, .bottom = 34};
   for (const std::string_view screen : app::screen_names()) {
