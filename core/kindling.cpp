@@ -35,7 +35,8 @@ struct Kindling::Parts {
         couple(std::move(given_couple)),
         context{*self, *couple, ports.clock, ports.random, ports.zones, zone},
         library(context, given_catalogue),
-        today(context, given_catalogue) {}
+        today(context, given_catalogue),
+        delivery(context, given_catalogue) {}
 
   HomeOptions options;
   Ports ports;
@@ -54,6 +55,7 @@ struct Kindling::Parts {
   SearchService search{context};
   LibraryService library;
   TodayService today;
+  DeliveryService delivery;
 };
 
 Kindling::Kindling(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -121,5 +123,6 @@ InsightService& Kindling::insight() noexcept { return parts_->insight; }
 HistoryService& Kindling::history() noexcept { return parts_->history; }
 SearchService& Kindling::search() noexcept { return parts_->search; }
 TodayService& Kindling::today() noexcept { return parts_->today; }
+DeliveryService& Kindling::delivery() noexcept { return parts_->delivery; }
 
 }  // namespace kindling

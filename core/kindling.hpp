@@ -11,6 +11,7 @@
 #include "core/ports/random.hpp"
 #include "core/ports/time_zones.hpp"
 #include "core/services/check_in_service.hpp"
+#include "core/services/delivery_service.hpp"
 #include "core/services/history_service.hpp"
 #include "core/services/insight_service.hpp"
 #include "core/services/keepsake_service.hpp"
@@ -72,6 +73,7 @@ class Kindling {
   [[nodiscard]] HistoryService& history() noexcept;
   [[nodiscard]] SearchService& search() noexcept;
   [[nodiscard]] TodayService& today() noexcept;
+  [[nodiscard]] DeliveryService& delivery() noexcept;
 
  private:
   struct Parts;

@@ -40,6 +40,19 @@ struct EnumNames<WeekStart> {
   static constexpr std::array<std::string_view, 4> kNames{"system", "monday", "sunday", "saturday"};
 };
 
+// What notifications say. Neutral: that there is something, not what.
+enum class NotificationWords { neutral, full };
+template <>
+struct EnumNames<NotificationWords> {
+  static constexpr std::array<std::string_view, 2> kNames{"neutral", "full"};
+};
+// What becomes of what falls into quiet hours.
+enum class AfterQuiet { drop, digest };
+template <>
+struct EnumNames<AfterQuiet> {
+  static constexpr std::array<std::string_view, 2> kNames{"drop", "digest"};
+};
+
 inline constexpr std::size_t kNameLimit = 60;  // characters (code points) of a person's name
 inline constexpr int kTextScaleDefault = 100;  // percent
 inline constexpr int kTextScaleLeast = 85;
@@ -69,6 +82,12 @@ struct Settings {
   bool discreet_title = false;    // the window's title tells nothing
   std::optional<int> lock_after;  // minutes without input; none: never by itself
   bool first_run_done = false;
+
+  // Notifications.
+  std::optional<NotificationWords> notification_words;
+  bool silent_when_locked = false;        // nothing while the screen is locked; it comes when that is over
+  std::optional<AfterQuiet> after_quiet;  // none: drop
+  std::string home_zone;  // floating reminders stay in this zone when its owner travels; empty: they follow
 
   [[nodiscard]] std::optional<int>& comfort(ComfortKind kind) noexcept {
     return kind == ComfortKind::touch ? comfort_touch : kind == ComfortKind::talk ? comfort_talk : comfort_time;
@@ -104,6 +123,10 @@ void describe(Visitor& visit, Settings& settings) {
   visit(27, "discreet_title", settings.discreet_title);
   visit(28, "lock_after", settings.lock_after);
   visit(29, "first_run_done", settings.first_run_done);
+  visit(30, "notification_words", settings.notification_words);
+  visit(31, "silent_when_locked", settings.silent_when_locked);
+  visit(32, "after_quiet", settings.after_quiet);
+  visit(40, "home_zone", settings.home_zone);
 }
 
 inline std::optional<int>& Settings::budget(ReminderKind kind) noexcept {

@@ -156,6 +156,24 @@ class Planning {
     }
   }
 
+  // When the quiet hours that `instant` lies in end.
+  Instant quiet_end(Instant instant) {
+    const LocalDateTime local = clock_(instant);
+    const LocalDate date = date_of(local);
+    LocalDateTime end = at(date, input_.quiet->end);
+    if (end <= local) end += days(1);
+    return to_instant(end, *input_.zone);
+  }
+
+  // Of every three dates one, which one is in the id: equal on every device, and no later `now` changes it.
+  bool is_thinned(const Candidate& candidate) const {
+    const PlannedRule& rule = rule_at(candidate.rule);
+    if (rule.ignored < kIgnoredTooOften || candidate.snoozed) return false;
+    constexpr int kOneIn = 3;
+    const auto day = candidate.date.time_since_epoch().count() + rule.source.id.back() % kOneIn;
+    return (day % kOneIn + kOneIn) % kOneIn != 0;
+  }
+
   bool is_quiet(Instant instant) { return input_.quiet && input_.quiet->contains(time_of(clock_(instant))); }
 
   // REQUIRES: candidates ascending by slot. Each takes its place in its week, also where it was done, skipped or put
@@ -170,6 +188,14 @@ class Planning {
       const bool quiet_now = is_quiet(candidate.at);
       const bool quiet_slot = candidate.snoozed ? is_quiet(candidate.slot) : quiet_now;
       const bool open = candidate.fate == Fate::notified;
+      if (open && is_thinned(candidate)) {
+        candidate.fate = Fate::thinned;
+        continue;
+      }
+      if (open && quiet_now && input_.after_quiet == AfterQuiet::digest) {
+        candidate.at = quiet_end(candidate.at);
+        continue;
+      }
       if (open && quiet_now) candidate.fate = Fate::quiet;
       const LocalDate monday = monday_of(date_of(clock_(candidate.slot)));
       if (quiet_slot || monday < first_monday_) continue;
@@ -221,6 +247,7 @@ class Planning {
             .title = rule.title,
             .kind = rule.kind,
             .snoozed = candidate.snoozed,
+            .ignored = rule.ignored,
             .merged = {}};
   }
 
@@ -295,6 +322,27 @@ Instant OccurrenceTimes::at(const Occurrence& occurrence) {
     instant = cursor_.to_instant(floor<days>(occurrence.nominal) + kWholeDayAt);
   }
   return instant - rule_.ahead;
+}
+
+NotificationChanges reconcile(const std::vector<Notification>& wanted, std::vector<HeldNotification> held) {
+  NotificationChanges changes;
+  std::sort(held.begin(), held.end());
+  std::vector<bool> kept(held.size());
+  for (const Notification& one : wanted) {
+    const HeldNotification same{one.source, one.date, one.ordinal, one.at};
+    const auto found = std::lower_bound(held.begin(), held.end(), same);
+    if (found != held.end() && *found == same) {
+      kept[static_cast<std::size_t>(found - held.begin())] = true;
+    } else {
+      changes.schedule.push_back(one);
+    }
+  }
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    if (!kept[i]) changes.cancel.push_back(held[i]);
+  }
+  std::stable_sort(changes.cancel.begin(), changes.cancel.end(),
+                   [](const HeldNotification& a, const HeldNotification& b) { return a.at < b.at; });
+  return changes;
 }
 
 NotificationPlan plan_notifications(const PlannerInput& input) {

@@ -2,6 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "core/domain/checks.hpp"
+#include "core/services/reminder_change.hpp"
 #include "core/storage/repository.hpp"
 #include "core/storage/settings_record.hpp"
 
@@ -20,6 +21,10 @@ void change_window(Settings& settings, const EditSettings& command) {
   if (command.lock_after) settings.lock_after = command.lock_after;
   if (command.lock_after == 0) settings.lock_after.reset();
   if (command.first_run_done) settings.first_run_done = *command.first_run_done;
+  if (command.notification_words) settings.notification_words = command.notification_words;
+  if (command.silent_when_locked) settings.silent_when_locked = *command.silent_when_locked;
+  if (command.after_quiet) settings.after_quiet = command.after_quiet;
+  if (command.home_zone) settings.home_zone = *command.home_zone;
 }
 
 }  // namespace
@@ -45,6 +50,7 @@ Result<Changes> SettingsService::edit(const EditSettings& command) {
   Settings chosen;
   change_window(chosen, command);
   if (auto checked = check_window(chosen); !checked) return checked.error();
+  if (auto checked = check_zone(context_, chosen.home_zone); !checked) return checked.error();
   return change([&](Settings& settings) { change_window(settings, command); });
 }
 

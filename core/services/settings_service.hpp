@@ -19,6 +19,10 @@ struct EditSettings {
   std::optional<bool> discreet_title;
   std::optional<int> lock_after;  // minutes, 1..120; 0: never by itself
   std::optional<bool> first_run_done;
+  std::optional<NotificationWords> notification_words;
+  std::optional<bool> silent_when_locked;
+  std::optional<AfterQuiet> after_quiet;
+  std::optional<std::string> home_zone;  // IANA id; empty: reminders follow the traveller
 };
 
 class SettingsService {

@@ -1,12 +1,15 @@
 #include "core/services/today_service.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "core/services/check_in_service.hpp"
 #include "core/services/keepsake_service.hpp"
 #include "core/services/plan_service.hpp"
 #include "core/services/reminder_service.hpp"
 #include "core/services/settings_service.hpp"
+#include "core/storage/delivery_log.hpp"
 #include "core/storage/repository.hpp"
 
 namespace kindling {
@@ -20,6 +23,7 @@ constexpr std::chrono::minutes kPlanAhead{60};
 constexpr days kLongestSnooze{7};
 constexpr int kMostDays = 366;
 constexpr std::size_t kMostWanted = 60;
+constexpr days kRemembered{60};  // of what was told
 
 // The dates whose marks matter to what is planned: from before the week began, since its budget counts from there, to
 // beyond the end, since a snoozed occurrence may lie after the time that it was put off to.
@@ -28,17 +32,24 @@ struct MarkDates {
   LocalDate to;
 };
 
-const TimeZone* zone_of(const Context& context, const Schedule& schedule) {
+const TimeZone* own_zone_of(const Context& context, const Schedule& schedule) {
   return schedule.kind == ScheduleKind::zoned ? context.zones.find(schedule.zone) : nullptr;
 }
 
-PlannedRule rule_of(const Context& context, const Reminder& reminder) {
+// Where a floating schedule's wall clock hangs: on the device's, or at home where its owner wants it to stay there.
+const TimeZone* wall_zone_of(const Context& context, const Settings& settings, const Schedule& schedule) {
+  if (schedule.kind == ScheduleKind::floating && !settings.home_zone.empty())
+    return context.zones.find(settings.home_zone);
+  return own_zone_of(context, schedule);
+}
+
+PlannedRule rule_of(const Context& context, const Settings& settings, const Reminder& reminder) {
   PlannedRule rule;
   rule.source = {reminder.space, EntityKind::reminder, reminder.id.bytes};
   rule.title = reminder.title;
   rule.kind = reminder.kind;
   rule.schedule = reminder.schedule;
-  rule.zone = zone_of(context, reminder.schedule);
+  rule.zone = wall_zone_of(context, settings, reminder.schedule);
   rule.window = reminder.window;
   return rule;
 }
@@ -57,12 +68,13 @@ void leave_out_rests(const Context& context, const Ritual& ritual, Schedule& sch
   }
 }
 
-PlannedRule rule_of(const Context& context, const Ritual& ritual, MarkDates dates) {
+PlannedRule rule_of(const Context& context, const Settings& settings, const Ritual& ritual, MarkDates dates) {
   PlannedRule rule;
   rule.source = {SpaceKind::couple, EntityKind::ritual, ritual.id.bytes};
   rule.title = ritual.title;
   rule.kind = ReminderKind::ritual;
   rule.schedule = ritual.schedule;
+  rule.zone = wall_zone_of(context, settings, ritual.schedule);
   leave_out_rests(context, ritual, rule.schedule, dates);
   for (const Element& element : context.couple.tables().elements(
            ritual.id.bytes, Ritual::kDone, occurrence_key(dates.from), occurrence_key(dates.to + days(1)))) {
@@ -88,27 +100,51 @@ PlannedRule rule_of(const Context& context, const Plan& plan) {
   return rule;
 }
 
-Result<void> add_reminders(const Context& context, MarkDates dates, std::vector<PlannedRule>& rules) {
+// How often in a row each reminder was told and nothing was done about it, up to an hour ago.
+std::map<Uuid, int> ignored_in_a_row(const Context& context) {
+  const Instant now = context.clock.now();
+  std::map<Uuid, int> counts;
+  std::set<Uuid> ended;
+  auto rows = DeliveryLog(context.self.database()).since(now - kRemembered);
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    if (row->state == Delivered::State::put_off || row->source.kind != EntityKind::reminder) continue;
+    if (row->told > now - std::chrono::hours(1) || ended.contains(row->source.id)) continue;
+    Tables& tables = context.space(row->source.space).tables();
+    // A mark on a later day counts too.
+    const Bytes key = occurrence_key(row->date, row->ordinal);
+    if (!tables.elements(row->source.id, Reminder::kDone, key).empty() ||
+        !tables.elements(row->source.id, Reminder::kSkipped, key).empty()) {
+      ended.insert(row->source.id);
+    } else {
+      ++counts[row->source.id];
+    }
+  }
+  return counts;
+}
+
+Result<void> add_reminders(const Context& context, const Settings& settings, MarkDates dates,
+                           std::vector<PlannedRule>& rules) {
   ReminderService service(context);
   auto reminders = service.list();
   if (!reminders) return reminders.error();
+  const std::map<Uuid, int> ignored = ignored_in_a_row(context);
   for (const Reminder& reminder : *reminders) {
     if (reminder.paused) continue;
     auto states = service.states(reminder, dates.from, dates.to);
     if (!states) return states.error();
-    rules.push_back(rule_of(context, reminder));
-    rules.back().states = std::move(*states);
+    PlannedRule& rule = rules.emplace_back(rule_of(context, settings, reminder));
+    rule.states = std::move(*states);
+    if (const auto found = ignored.find(reminder.id.bytes); found != ignored.end()) rule.ignored = found->second;
   }
   return {};
 }
 
-Result<void> add_rituals_and_plans(const Context& context, MarkDates dates, Instant end,
-                                   std::vector<PlannedRule>& rules) {
+Result<void> add_rituals_and_plans(const Context& context, const Settings& settings, MarkDates dates, Instant from,
+                                   Instant end, std::vector<PlannedRule>& rules) {
   Tables& tables = context.couple.tables();
-  for (const Ritual& ritual : load_all<Ritual>(tables)) rules.push_back(rule_of(context, ritual, dates));
+  for (const Ritual& ritual : load_all<Ritual>(tables)) rules.push_back(rule_of(context, settings, ritual, dates));
   // Those of the week that is running, too: they have used up some of its budget.
-  const SortRange range{Instant(context.now() - days(8)).time_since_epoch().count(),
-                        (end + kPlanAhead).time_since_epoch().count()};
+  const SortRange range{(from - days(8)).time_since_epoch().count(), (end + kPlanAhead).time_since_epoch().count()};
   for (const Plan& plan : load_all<Plan>(tables, range)) {
     const bool open = plan.state == PlanState::proposed || plan.state == PlanState::accepted;
     if (open) rules.push_back(rule_of(context, plan));
@@ -149,7 +185,7 @@ void add_due(const Context& context, const Settings& settings, const Reminder& r
     from = std::min(from, state.date);
     to = std::max(to, state.date);
   }
-  const PlannedRule rule = rule_of(context, reminder);
+  const PlannedRule rule = rule_of(context, settings, reminder);
   OccurrenceTimes times(rule, settings.quiet, context.zone);
   const TimeZone& zone = rule.zone == nullptr ? context.zone : *rule.zone;
   LocalDate date{};
@@ -237,20 +273,26 @@ Result<NotificationPlan> TodayService::upcoming(int days_ahead, std::size_t limi
   if (limit < 1 || limit > kMostWanted) return invalid("at most 60 notifications are planned; give 1 to 60");
   const ReadTransaction self(context_.self.database());
   const ReadTransaction couple(context_.couple.database());
+  return planned(context_.clock.now(), days_ahead, limit);
+}
+
+Result<NotificationPlan> TodayService::planned(Instant from, int days_ahead, std::size_t limit) {
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
   PlannerInput input;
   input.quiet = settings->quiet;
+  input.after_quiet = settings->after_quiet.value_or(AfterQuiet::drop);
   input.weekly_budget = budgets_of(*settings);
-  input.now = context_.clock.now();
+  input.now = from;
   input.zone = &context_.zone;
   input.days = days_ahead;
   input.limit = limit;
-  const LocalDate today = date_of(context_.local_now());
+  const LocalDate today = date_of(to_local(floor<std::chrono::seconds>(from), context_.zone));
   const MarkDates dates{today - kLongestSnooze - days(4), today + days(days_ahead) + days(kMostDays)};
   const Instant end = input.now + days(days_ahead);
-  if (auto added = add_reminders(context_, dates, input.rules); !added) return added.error();
-  if (auto added = add_rituals_and_plans(context_, dates, end, input.rules); !added) return added.error();
+  if (auto added = add_reminders(context_, *settings, dates, input.rules); !added) return added.error();
+  if (auto added = add_rituals_and_plans(context_, *settings, dates, from, end, input.rules); !added)
+    return added.error();
   return plan_notifications(input);
 }
 

@@ -45,6 +45,9 @@ class TodayService {
 
   [[nodiscard]] Result<TodayView> today();
   [[nodiscard]] Result<NotificationPlan> upcoming(int days, std::size_t limit);  // 1..366 days, 1..60
+  // The same as it is planned at `from`, also where that is past: for who looks at what came since. Doesn't begin a
+  // transaction. REQUIRES: limits as above.
+  [[nodiscard]] Result<NotificationPlan> planned(Instant from, int days, std::size_t limit);
 
  private:
   const Context& context_;

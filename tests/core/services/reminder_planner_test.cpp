@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/core/services/planner_support.hpp"
 
 namespace kindling {
@@ -210,6 +212,68 @@ TEST_F(ReminderPlanner, KeepsTheJitterOfAWindowAbroadOutOfQuietHoursHere) {
   auto given = input(*berlin_, "2026-11-23T07:00:00+01:00", {abroad});
   given.quiet = range("22:00-07:00");
   EXPECT_EQ(fates(plan_notifications(given)), std::vector<Fate>(14, Fate::notified));
+}
+
+TEST_F(ReminderPlanner, BringsWhatFellIntoTheNightTogetherInTheMorningWhereThatIsWished) {
+  auto given = input(*berlin_, "2026-11-23T12:00:00+01:00",
+                     {rule(1, "2026-11-23T22:30", ""), rule(2, "2026-11-24T03:00", ""), rule(3, "2026-11-24T07:02", ""),
+                      rule(4, "2026-11-23T21:00", "")});
+  given.quiet = range("22:00-07:00");
+  given.after_quiet = AfterQuiet::digest;
+  const auto plan = plan_notifications(given);
+  EXPECT_EQ(times(plan), (Times{"2026-11-23T21:00", "2026-11-24T07:00"}));
+  ASSERT_EQ(plan.wanted[1].merged.size(), 2U);
+  EXPECT_EQ(plan.wanted[1].merged[1].title, "number 3");
+  EXPECT_EQ(fates(plan), (std::vector{Fate::notified, Fate::notified, Fate::merged, Fate::merged}));
+  // Also for who looks in the middle of the night.
+  given.now = instant("2026-11-24T02:00:00+01:00");
+  EXPECT_EQ(times(plan_notifications(given)), Times{"2026-11-24T07:00"});
+}
+
+TEST_F(ReminderPlanner, ThinsOutWhatIsIgnoredOnTheSameDaysWheneverItLooks) {
+  auto daily = rule(1, "2026-11-01T08:00", "FREQ=DAILY");
+  daily.ignored = kIgnoredTooOften - 1;
+  auto given = input(*berlin_, "2026-11-23T07:00:00+01:00", {daily});
+  given.days = 9;
+  EXPECT_EQ(plan_notifications(given).wanted.size(), 9U);
+  given.rules[0].ignored = kIgnoredTooOften;
+  const Times thinned = times(plan_notifications(given));
+  EXPECT_EQ(thinned.size(), 3U);
+  EXPECT_EQ(std::ranges::count(fates(plan_notifications(given)), Fate::thinned), 6);
+  given.now = instant("2026-11-24T09:00:00+01:00");
+  given.days = 7;
+  Times later;
+  for (const std::string& time : thinned) {
+    if (time > "2026-11-24T09:00") later.push_back(time);
+  }
+  Times now = times(plan_notifications(given));
+  now.resize(std::min(now.size(), later.size()));
+  EXPECT_EQ(now, later);
+  // What its owner put off always comes.
+  given.rules[0].states = {{day("2026-11-24"), 0, What::snoozed, instant("2026-11-24T10:00:00+01:00")}};
+  EXPECT_EQ(times(plan_notifications(given)).front(), "2026-11-24T10:00");
+}
+
+TEST_F(ReminderPlanner, TellsTheSystemNoMoreThanWhatChanged) {
+  auto given = input(*berlin_, "2026-11-23T07:00:00+01:00",
+                     {rule(1, "2026-11-01T08:00", "FREQ=DAILY"), rule(2, "2026-11-01T20:00", "FREQ=DAILY")});
+  given.days = 1;
+  const auto plan = plan_notifications(given);
+  const auto first = reconcile(plan.wanted, {});
+  EXPECT_EQ(first.schedule.size(), 2U);
+  EXPECT_TRUE(first.cancel.empty());
+  std::vector<HeldNotification> held;
+  for (const Notification& one : first.schedule) held.push_back({one.source, one.date, one.ordinal, one.at});
+  std::reverse(held.begin(), held.end());
+  const auto nothing = reconcile(plan.wanted, held);
+  EXPECT_TRUE(nothing.schedule.empty() && nothing.cancel.empty());
+  // One is put off.
+  given.rules[1].states = {{day("2026-11-23"), 0, What::snoozed, instant("2026-11-23T21:00:00+01:00")}};
+  const auto changed = reconcile(plan_notifications(given).wanted, held);
+  ASSERT_EQ(changed.schedule.size(), 1U);
+  ASSERT_EQ(changed.cancel.size(), 1U);
+  EXPECT_EQ(changed.cancel[0].at, instant("2026-11-23T20:00:00+01:00"));
+  EXPECT_EQ(changed.schedule[0].at, instant("2026-11-23T21:00:00+01:00"));
 }
 
 }  // namespace
