@@ -205,6 +205,8 @@ void App::draw(Stage& stage) {
   }
   stage.wide = stage.area.width() >= ui_.dp(kTwoPanesFrom - kRail);
   stage.page = on_page;
+  read_background();
+  if (background_) stage.background = &*background_;
   // What a sheet couldn't do is said there.
   if (navigator_.sheet_is_open()) stage.error.clear();
   draw_shown(stage, navigator_.current(), navigator_.current_name());
@@ -224,6 +226,31 @@ void App::draw(Stage& stage) {
   }
   draw_sheet(stage);
   draw_toast(low_bar ? whole.bottom - bar : window.bottom);
+}
+
+// Only where it is shown: asking takes a moment.
+void App::read_background() {
+  const bool wanted = shell_.background != nullptr && navigator_.current().screen->shows_background();
+  if (!wanted) {
+    background_.reset();
+  } else if (!background_) {
+    background_ = shell_.background->state();
+  }
+}
+
+void App::turn_background(bool on) {
+  if (shell_.background == nullptr) return;
+  if (auto turned = shell_.background->turn(on); !turned)
+    toast_ = ui::Toast{.text = turned.error().message, .action = {}, .error = true};
+  background_.reset();
+}
+
+void App::send_test() {
+  if (shell_.background == nullptr) return;
+  const auto sent = shell_.background->test();
+  toast_ = sent ? ui::Toast{.text = std::string(strings_("Sent: it should be on your screen now")), .action = {}}
+                : ui::Toast{.text = sent.error().message, .action = {}, .error = true};
+  background_.reset();
 }
 
 void App::draw_first_run(Stage& stage) {
@@ -360,6 +387,10 @@ bool App::handle(const Intent& intent) {
     lock_draft_.was_wrong = !home_ && !unlock->passphrase.empty();
   } else if (const auto* say = std::get_if<Say>(&intent)) {
     toast_ = ui::Toast{.text = say->text, .action = {}};
+  } else if (const auto* background = std::get_if<TurnBackground>(&intent)) {
+    turn_background(background->on);
+  } else if (std::holds_alternative<SendTest>(intent)) {
+    send_test();
   } else {
     return act(intent);
   }

@@ -27,7 +27,8 @@ struct Shell {
   std::function<void(ImFontAtlas&)> upload;
   ui::Clipboard clipboard;
   ui::FontFiles fonts;
-  ui::EmojiSource emoji;  // may be empty
+  ui::EmojiSource emoji;             // may be empty
+  Background* background = nullptr;  // may be none
 };
 
 // What the desktop says about itself; the owner's settings come first.
@@ -78,6 +79,9 @@ class App {
   void draw_shown(Stage& stage, Shown& shown, std::string_view name);
   void draw_sheet(const Stage& below);
   void draw_toast(float bottom);
+  void turn_background(bool on);
+  void send_test();
+  void read_background();
   void take_shortcuts();
   // What was wanted on screens, and then on the sheet over them: there each thing needs the one before it.
   void handle_all();
@@ -104,7 +108,8 @@ class App {
   Settings settings_;
   Navigator navigator_;  // after the home: screens may hold what it gave
   std::optional<ui::Toast> toast_;
-  int toast_acts_ = 1;  // that its Undo takes back
+  int toast_acts_ = 1;                         // that its Undo takes back
+  std::optional<BackgroundState> background_;  // as it was last asked for; none: ask when it is shown
   Intents intents_;
   Intents sheet_intents_;
   std::string act_error_;

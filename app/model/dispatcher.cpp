@@ -170,6 +170,9 @@ class Act {
   Outcome operator()(const Unlock&) { return {}; }
   Outcome operator()(const Refresh&) { return {}; }
   Outcome operator()(const Say&) { return {}; }
+  // These are the app's own.
+  Outcome operator()(const TurnBackground&) { return {}; }
+  Outcome operator()(const SendTest&) { return {}; }
 
  private:
   static Outcome done(const Result<Changes>& result, std::string_view words) {

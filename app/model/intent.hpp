@@ -65,6 +65,11 @@ struct Say {        // a toast
   std::string text;
 };
 
+struct TurnBackground {  // reminders while the window is closed
+  bool on = true;
+};
+struct SendTest {};  // a notification, now
+
 // --- Acts. Each is one undoable step.
 // Which of several a day is named by its ordinal, from 0 (DueReminder::ordinal).
 struct FinishReminder {
@@ -209,11 +214,11 @@ struct DrawPrompt {
 
 using Intent =
     std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh, Say,
-                 AddReminder, FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence,
-                 RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan,
-                 ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual,
-                 Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt,
-                 MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+                 TurnBackground, SendTest, AddReminder, FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder,
+                 ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask,
+                 RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
+                 FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
+                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

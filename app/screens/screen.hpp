@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/model/background.hpp"
 #include "app/model/format.hpp"
 #include "app/model/intent.hpp"
 #include "app/ui/scroll.hpp"
@@ -21,14 +22,15 @@ struct Stage {
   ui::Ui& ui;
   const Format& format;
   Intents& out;
-  ui::Box area;                // what the screen may fill
-  float covered = 0;           // pixels at its bottom that the bar lies over
-  LocalDate today;             // as the owner counts days
-  LocalDateTime now;           // on the wall
-  bool wide = false;           // room for two columns
-  bool page = false;           // over a place: it shows a way back
-  std::string_view country{};  // where the device says it is, ISO 3166; empty: unknown
-  std::string error{};         // why the last act of this screen failed; shown next to its cause
+  ui::Box area;                                 // what the screen may fill
+  float covered = 0;                            // pixels at its bottom that the bar lies over
+  LocalDate today;                              // as the owner counts days
+  LocalDateTime now;                            // on the wall
+  bool wide = false;                            // room for two columns
+  bool page = false;                            // over a place: it shows a way back
+  std::string_view country{};                   // where the device says it is, ISO 3166; empty: unknown
+  const BackgroundState* background = nullptr;  // none where nothing could bring reminders
+  std::string error{};                          // why the last act of this screen failed; shown next to its cause
 };
 
 class Screen {
@@ -49,6 +51,8 @@ class Screen {
   [[nodiscard]] virtual bool unsaved() const { return false; }
   // It is about to be left: what is written and not yet kept may be asked for a last time.
   virtual void leave(Intents&) {}
+  // Whether it wants Stage::background.
+  [[nodiscard]] virtual bool shows_background() const { return false; }
   // How far it is scrolled, in pixels: what floats at its top goes along.
   [[nodiscard]] virtual float scrolled() const { return 0; }
 };

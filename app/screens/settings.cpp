@@ -116,6 +116,7 @@ Result<SettingsModel> read_settings_page(Kindling& home, const Format& format) {
   model.settings = std::move(*settings);
   model.locked_by_passphrase = home.keys().holder() == KeyHolder::passphrase;
   model.folder = home.folder();
+  model.zone = home.context().zone.name();
   std::uint64_t bytes = 0;
   for (const std::string& file : home.files().list(home.folder())) {
     bytes += home.files().size(home.folder() + "/" + file);

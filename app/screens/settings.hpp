@@ -13,6 +13,7 @@ struct SettingsModel {
   bool locked_by_passphrase = false;
   std::string folder;
   std::string size;  // "1.4 MB"
+  std::string zone;  // the device's
 };
 
 [[nodiscard]] Result<SettingsModel> read_settings_page(Kindling& home, const Format& format);
@@ -49,6 +50,7 @@ class SettingsScreen final : public Screen {
   Result<void> read(Kindling& home, const Format& format) override;
   void draw(Stage& stage) override { draw_settings(stage, view_, draft_); }
   void leave(Intents& out) override;
+  [[nodiscard]] bool shows_background() const override { return true; }
   [[nodiscard]] float scrolled() const override { return draft_.scroll.offset; }
 
  private:

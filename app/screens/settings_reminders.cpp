@@ -15,6 +15,47 @@ constexpr int kMostBudget = 200;
 
 LocalTime moved(LocalTime time, int by) { return LocalTime{(time.since_midnight + by * kStep + kDay) % kDay}; }
 
+std::string_view background_hint(const ui::Strings& tr, const BackgroundState& state, bool locked) {
+  if (locked) return tr("A passphrase locks your home, so nothing can remind you while this window is closed.");
+  if (!state.shown) return tr("Nothing on this desktop shows notifications at the moment.");
+  if (state.on) return tr("Reminders arrive at their minute, also after the next login.");
+  return state.runs ? tr("Reminders arrive until you log out.")
+                    : tr("Without it, reminders come only while this window is open.");
+}
+
+void draw_background(Stage& stage, const SettingsModel& view) {
+  ui::Ui& ui = stage.ui;
+  const BackgroundState& state = *stage.background;
+  bool on = state.on;
+  const std::string_view hint = background_hint(ui.tr, state, view.locked_by_passphrase);
+  if (ui::toggle(ui, "background", ui.tr("Remind me when this is closed"), hint, on))
+    stage.out.emplace_back(TurnBackground{on});
+  ui.space(6);
+  if (ui::button(ui, "test", ui.tr("Send a test"), {.style = ui::ButtonStyle::tinted}))
+    stage.out.emplace_back(SendTest{});
+  ui.space(8);
+  divider(ui);
+}
+
+void draw_words(Stage& stage, const SettingsModel& view) {
+  ui::Ui& ui = stage.ui;
+  const Settings& now = view.settings;
+  EditSettings edit;
+  bool full = now.notification_words == NotificationWords::full;
+  if (ui::toggle(ui, "words", ui.tr("Say what it is about"), ui.tr("Else only that there is something."), full))
+    edit.notification_words = full ? NotificationWords::full : NotificationWords::neutral;
+  bool waits = now.silent_when_locked;
+  if (ui::toggle(ui, "when_locked", ui.tr("Wait while the screen is locked"), {}, waits))
+    edit.silent_when_locked = waits;
+  bool follows = now.home_zone.empty();
+  if (ui::toggle(ui, "travel", ui.tr("Follow me when I travel"), ui.tr("Else they keep to the clock at home."),
+                 follows))
+    edit.home_zone = follows ? std::string() : view.zone;
+  if (edit.notification_words || edit.silent_when_locked || edit.home_zone)
+    stage.out.emplace_back(ChangeSettings{edit});
+  divider(ui);
+}
+
 void draw_quiet(Stage& stage, const Settings& now) {
   ui::Ui& ui = stage.ui;
   bool on = now.quiet.has_value();
@@ -25,6 +66,10 @@ void draw_quiet(Stage& stage, const Settings& now) {
   LocalTimeRange quiet = *now.quiet;
   const int from = stepper(ui, "from", {ui.tr("From"), stage.format.time(quiet.start)});
   const int until = stepper(ui, "until", {ui.tr("Until"), stage.format.time(quiet.end)});
+  bool digest = now.after_quiet == AfterQuiet::digest;
+  if (ui::toggle(ui, "digest", ui.tr("Sum up when they end"), ui.tr("One message for all that came then."), digest)) {
+    stage.out.emplace_back(ChangeSettings{EditSettings{.after_quiet = digest ? AfterQuiet::digest : AfterQuiet::drop}});
+  }
   if (from == 0 && until == 0) return;
   quiet.start = moved(quiet.start, from);
   quiet.end = moved(quiet.end, until);
@@ -57,6 +102,8 @@ void draw_reminder_settings(Stage& stage, const SettingsModel& view) {
   const Settings& now = view.settings;
   section(stage, ui.tr("Reminders"));
   const ui::Card card(ui, "reminders", ui.tr("Reminders"));
+  if (stage.background != nullptr) draw_background(stage, view);
+  draw_words(stage, view);
   draw_quiet(stage, now);
   divider(ui);
   ui.space(6);

@@ -36,7 +36,6 @@ constexpr auto kLater = std::to_array<Command>({
     later("device", "revoke a device (comes later)"),
     later("pause", "pause sharing, alone and at once (comes later)"),
     later("unpair", "end sharing, alone and at once (comes later)"),
-    later("agent", "reminders in the background (comes later)"),
 });
 
 std::vector<Command> assemble() {
@@ -51,6 +50,7 @@ std::vector<Command> assemble() {
     all.push_back(family);
   add(keepsake_commands());
   add(settings_commands());
+  all.push_back(agent_commands());
   add(recurrence_commands());
   add(exchange_commands());
   add(safekeeping_commands());

@@ -4,6 +4,7 @@
 #include "platform/cli/json_parts.hpp"
 #include "platform/cli/subjects.hpp"
 #include "platform/cli/terminal.hpp"
+#include "platform/common/autostart.hpp"
 
 namespace kindling::cli {
 namespace {
@@ -67,6 +68,10 @@ struct Report {
   bool sound = true;
 };
 
+std::string agent_word(Session& session) {
+  return Autostart(session.files()).is_on() ? "starts at login" : "not installed; `kindling agent install` does it";
+}
+
 void print_json(Session& session, const Context& context, const Report& report) {
   Json counts = Json::object();
   for (const auto& [name, count] : report.counts) counts[name] = count;
@@ -93,7 +98,7 @@ void print_json(Session& session, const Context& context, const Report& report) 
                           })},
       {"counts", std::move(counts)},
       {"next_reminder", std::move(next)},
-      {"agent", "not installed yet"},
+      {"agent", agent_word(session)},
       {"store", nullptr}}));
 }
 
@@ -116,7 +121,7 @@ void print_text(Session& session, const Report& report) {
   rows.add({"next", report.next ? time_words(local_of(session, report.next->at), current_date(session)) + "  " +
                                       one_line(report.next->title, 50)
                                 : "no reminder in the next two weeks"});
-  rows.add({"agent", "not installed yet"});
+  rows.add({"agent", agent_word(session)});
   rows.add({"store", "none"});
   session.print(rows.text());
 }

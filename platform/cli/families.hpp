@@ -16,6 +16,7 @@ namespace kindling::cli {
 [[nodiscard]] Command say_commands() noexcept;
 [[nodiscard]] std::span<const Command> keepsake_commands() noexcept;     // memory, appreciate, appreciation
 [[nodiscard]] std::span<const Command> settings_commands() noexcept;     // quiet, comfort, budget, day-start, settings
+[[nodiscard]] Command agent_commands() noexcept;                         // run, install, remove, status, test
 [[nodiscard]] std::span<const Command> exchange_commands() noexcept;     // export, import
 [[nodiscard]] std::span<const Command> safekeeping_commands() noexcept;  // backup, restore, lock, doctor
 [[nodiscard]] std::span<const Command> window_commands() noexcept;       // shot

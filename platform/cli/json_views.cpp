@@ -79,6 +79,14 @@ std::string day_start_json(const Settings& settings) {
   return dump(Json{{"id", to_string(settings.id)}, {"day_start", to_string(settings.day_start)}});
 }
 
+std::string notifications_json(const Settings& settings) {
+  return dump(Json{{"id", to_string(settings.id)},
+                   {"words", name_of(settings.notification_words.value_or(NotificationWords::neutral))},
+                   {"when_locked", settings.silent_when_locked ? "wait" : "show"},
+                   {"after_quiet", name_of(settings.after_quiet.value_or(AfterQuiet::drop))},
+                   {"home_zone", text_or_null(settings.home_zone)}});
+}
+
 std::string settings_json(const Settings& settings) {
   return dump(Json{{"id", to_string(settings.id)},
                    {"own_name", text_or_null(settings.own_name)},

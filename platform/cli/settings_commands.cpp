@@ -60,6 +60,18 @@ void show_window(Session& session, const Settings& settings) {
   session.print(rows.text());
 }
 
+void show_notifications(Session& session, const Settings& settings) {
+  if (session.json()) return session.print_json(notifications_json(settings));
+  Columns rows;
+  rows.add({"words", settings.notification_words == NotificationWords::full ? "full: what it is about"
+                                                                            : "neutral: that there is something"});
+  rows.add({"when-locked", settings.silent_when_locked ? "wait until the screen is unlocked" : "show"});
+  rows.add({"after-quiet", settings.after_quiet == AfterQuiet::digest ? "one message for what fell into quiet hours"
+                                                                      : "what falls into quiet hours is dropped"});
+  rows.add({"travel", settings.home_zone.empty() ? "reminders follow you" : "reminders stay in " + settings.home_zone});
+  session.print(rows.text());
+}
+
 template <Show show>
 Result<void> show_settings(Session& session, const Arguments&) {
   const auto home = session.home();
@@ -159,6 +171,32 @@ Result<void> set_window(Session& session, const Arguments& arguments) {
   return after<show_window>(session, arguments, (*home)->settings().edit(command));
 }
 
+Result<void> set_notifications(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  EditSettings command;
+  command.notification_words = read.choice<NotificationWords>("--words");
+  if (arguments.has("--when-locked")) {
+    const std::string& text = arguments.text("--when-locked");
+    if (text != "show" && text != "wait") read.refuse("--when-locked", invalid("it is show or wait"));
+    command.silent_when_locked = text == "wait";
+  }
+  command.after_quiet = read.choice<AfterQuiet>("--after-quiet");
+  if (arguments.has("--travel")) {
+    const std::string& text = arguments.text("--travel");
+    command.home_zone = text == "follow" ? "" : text == "stay" ? std::string(session.zone().name()) : text;
+  }
+  if (!read.ok()) return read.error();
+  const auto home = session.home();
+  if (!home) return home.error();
+  return after<show_notifications>(session, arguments, (*home)->settings().edit(command));
+}
+
+constexpr auto kNotifications = std::to_array<Parameter>({
+    {"--words", "WORDS", "neutral (that there is something) or full (what it is)", false, false, "neutral|full"},
+    {"--when-locked", "WHAT", "show or wait, while the screen is locked", false, false, "show|wait"},
+    {"--after-quiet", "WHAT", "drop or digest what falls into quiet hours", false, false, "drop|digest"},
+    {"--travel", "ZONE", "follow, stay (in this zone), or the zone to stay in", false, false, "follow|stay"},
+});
 constexpr auto kWindow = std::to_array<Parameter>({
     {"--own-name", "NAME", "what you are called, at most 60 characters; empty takes it away"},
     {"--partner-name", "NAME", "what your partner is called"},
@@ -200,11 +238,16 @@ constexpr auto kWindowChildren = std::to_array<Command>({
     {"show", "names, looks and locking", {}, show_settings<show_window>, {}},
     {"set", "change what is named", kWindow, set_window, {}},
 });
+constexpr auto kNotificationChildren = std::to_array<Command>({
+    {"show", "what notifications say and when they wait", {}, show_settings<show_notifications>, {}},
+    {"set", "change what is named", kNotifications, set_notifications, {}},
+});
 constexpr auto kFamilies = std::to_array<Command>({
     {"quiet", "hours without reminders", {}, nullptr, kQuietChildren},
     {"comfort", "your own ceiling for suggestions, private", {}, nullptr, kComfortChildren},
     {"budget", "how many notifications a week", {}, nullptr, kBudgetChildren},
     {"day-start", "when a new day begins", {}, nullptr, kDayStartChildren},
+    {"notifications", "what they say and when they wait", {}, nullptr, kNotificationChildren},
     {"settings", "how the window looks and what it calls you both", {}, nullptr, kWindowChildren},
 });
 

@@ -9,19 +9,6 @@
 namespace kindling::cli {
 namespace {
 
-void add(std::vector<std::string>& words, const Arguments& from, const Parameter& parameter) {
-  if (!from.has(parameter.name)) return;
-  words.emplace_back(parameter.name);
-  if (!parameter.is_flag()) words.push_back(from.text(parameter.name));
-}
-
-std::vector<std::string> shared_words(const Session& session) {
-  std::vector<std::string> words;
-  for (const std::string_view name : {"--home", "--now", "--zone", "--demo", "--passphrase-file"})
-    add(words, session.globals(), *find_parameter(global_parameters(), name));
-  return words;
-}
-
 constexpr auto kShot = std::to_array<Parameter>({
     {"SCREEN", "", "which one", true, false,
      "today|talk|feel|touch|time|settings|history|search|help|memories|appreciations|year|idea|ladder|deck|talk-mode|"
@@ -41,7 +28,7 @@ constexpr auto kShot = std::to_array<Parameter>({
 Result<void> shot(Session& session, const Arguments& arguments) {
   std::vector<std::string> words{"shot"};
   for (const Parameter& parameter : kShot) {
-    if (!parameter.by_place()) add(words, arguments, parameter);
+    if (!parameter.by_place()) repeat(arguments, parameter, words);
   }
   for (std::string& word : shared_words(session)) words.push_back(std::move(word));
   words.insert(words.end(), {"--", arguments.text("SCREEN")});

@@ -26,19 +26,19 @@ namespace {
 constexpr const char* kName = "kindling-window";
 constexpr std::size_t kMostKept = 4096;  // bytes of what it says
 
-Error not_installed() {
-  return not_found("there is no kindling-window beside this program or on the path; it comes with the same package");
+Error not_installed(const std::string& name) {
+  return not_found("there is no " + name + " beside this program or on the path; it comes with the same package");
 }
 
 // Where it is, by this program's own place; else the path is searched.
-std::string program() {
+std::string program(const std::string& name) {
   std::error_code error;
   const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
   if (!error) {
-    const auto beside = self.parent_path() / kName;
+    const auto beside = self.parent_path() / name;
     if (access(beside.c_str(), X_OK) == 0) return beside.string();
   }
-  return kName;
+  return name;
 }
 
 std::vector<char*> arguments_of(std::string& name, std::vector<std::string>& words) {
@@ -89,16 +89,31 @@ bool display_is_there() {
          environment("SDL_VIDEODRIVER");
 }
 
-Error become_window_program(const std::vector<std::string>& words) {
-  std::string name = program();
-  std::vector<std::string> copies = words;
-  const std::vector<char*> arguments = arguments_of(name, copies);
-  execvp(name.c_str(), arguments.data());
-  return errno == ENOENT ? not_installed() : failed("kindling-window can't be started");
+std::vector<std::string> shared_words(const Session& session) {
+  std::vector<std::string> words;
+  for (const std::string_view name : {"--home", "--now", "--zone", "--demo", "--passphrase-file"})
+    repeat(session.globals(), *find_parameter(global_parameters(), name), words);
+  return words;
 }
 
+void repeat(const Arguments& from, const Parameter& parameter, std::vector<std::string>& words) {
+  if (!from.has(parameter.name)) return;
+  words.emplace_back(parameter.name);
+  if (!parameter.is_flag()) words.push_back(from.text(parameter.name));
+}
+
+Error become_program_beside(const std::string& name, const std::vector<std::string>& words) {
+  std::string path = program(name);
+  std::vector<std::string> copies = words;
+  const std::vector<char*> arguments = arguments_of(path, copies);
+  execvp(path.c_str(), arguments.data());
+  return errno == ENOENT ? not_installed(name) : failed(name + " can't be started");
+}
+
+Error become_window_program(const std::vector<std::string>& words) { return become_program_beside(kName, words); }
+
 Result<void> run_window_program(const std::vector<std::string>& words) {
-  std::string name = program();
+  std::string name = program(kName);
   std::vector<std::string> copies = words;
   const std::vector<char*> arguments = arguments_of(name, copies);
   std::array<int, 2> ends{};
@@ -112,7 +127,7 @@ Result<void> run_window_program(const std::vector<std::string>& words) {
   close(ends[1]);
   const std::string said = started == 0 ? read_to_end(ends[0]) : std::string();
   close(ends[0]);
-  if (started != 0) return started == ENOENT ? not_installed() : failed("kindling-window can't be started");
+  if (started != 0) return started == ENOENT ? not_installed(kName) : failed("kindling-window can't be started");
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "platform/common/home_place.hpp"
+#include "platform/linux/agent_control.hpp"
 #include "platform/linux/desktop_settings.hpp"
 #include "platform/linux/display_scale.hpp"
 #include "platform/linux/home_watch.hpp"
@@ -32,6 +33,14 @@ class LinuxDesktop final : public Desktop {
 
   void watch(const std::string& home_folder) override { watch_ = HomeWatch::start(home_folder, wake_); }
   bool take_home_change() override { return watch_ && watch_->take(); }
+
+  app::Background* background(FileStore& files, const std::string& home_folder) override {
+    agent_.emplace(files, home_folder);
+    return &*agent_;
+  }
+  void bring_reminders() override {
+    if (agent_) agent_->bring_while_open();
+  }
 
   std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds at_most) override {
     const auto look = settings_->take(at_most);
@@ -68,6 +77,7 @@ class LinuxDesktop final : public Desktop {
   std::unique_ptr<ScreenReader> reader_;
   SingleWindow single_;
   std::unique_ptr<HomeWatch> watch_;
+  std::optional<AgentControl> agent_;
 };
 
 }  // namespace

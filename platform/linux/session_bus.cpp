@@ -114,17 +114,33 @@ dbus_uint32_t SessionBus::send(const BusMessage& message) {
   return message && dbus_connection_send(connection_, message.get(), &serial) != 0 ? serial : 0;
 }
 
-BusMessage SessionBus::next(const StopSignal& stop) {
+BusMessage SessionBus::ask(const BusMessage& message, std::chrono::milliseconds at_most) {
+  if (!message) return nullptr;
+  return BusMessage(dbus_connection_send_with_reply_and_block(connection_, message.get(),
+                                                              static_cast<int>(at_most.count()), nullptr));
+}
+
+int SessionBus::descriptor() const noexcept {
   int descriptor = -1;
-  if (dbus_connection_get_unix_fd(connection_, &descriptor) == 0) return nullptr;
+  return dbus_connection_get_unix_fd(connection_, &descriptor) == 0 ? -1 : descriptor;
+}
+
+short SessionBus::events() const noexcept {
+  return dbus_connection_has_messages_to_send(connection_) != 0 ? short{POLLIN | POLLOUT} : short{POLLIN};
+}
+
+BusMessage SessionBus::try_next() {
+  is_connected_ = dbus_connection_read_write(connection_, 0) != 0;
+  return BusMessage(dbus_connection_pop_message(connection_));
+}
+
+BusMessage SessionBus::next(const StopSignal& stop) {
+  if (descriptor() < 0) return nullptr;
   for (;;) {
     if (stop.is_set()) return nullptr;
-    const bool connected = dbus_connection_read_write(connection_, 0) != 0;
-    if (BusMessage message(dbus_connection_pop_message(connection_)); message) return message;
-    if (!connected) return nullptr;
-    const short events =
-        dbus_connection_has_messages_to_send(connection_) != 0 ? short{POLLIN | POLLOUT} : short{POLLIN};
-    std::array<pollfd, 2> waiting{pollfd{descriptor, events, 0}, pollfd{stop.descriptor(), POLLIN, 0}};
+    if (BusMessage message = try_next(); message) return message;
+    if (!is_connected()) return nullptr;
+    std::array<pollfd, 2> waiting{pollfd{descriptor(), events(), 0}, pollfd{stop.descriptor(), POLLIN, 0}};
     if (poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return nullptr;
   }
 }

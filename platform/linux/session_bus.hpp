@@ -47,13 +47,24 @@ class SessionBus {
   void listen_for_arrival(const std::string& service);
   // Sends and returns the serial by which its answer is known (dbus_message_get_reply_serial). 0 where memory is out.
   [[nodiscard]] dbus_uint32_t send(const BusMessage& message);
+  // The same, and waits for the answer: only where nobody waits for this thread. nullptr where none comes in that time
+  // or it is an error.
+  [[nodiscard]] BusMessage ask(const BusMessage& message, std::chrono::milliseconds at_most);
   // The next message, waited for. nullptr once `stop` is set or the bus is gone.
   [[nodiscard]] BusMessage next(const StopSignal& stop);
+
+  // For who waits in a poll of its own: what to wait with, the events to wait for, the next message where there is one,
+  // and whether the bus is still there.
+  [[nodiscard]] int descriptor() const noexcept;
+  [[nodiscard]] short events() const noexcept;
+  [[nodiscard]] BusMessage try_next();
+  [[nodiscard]] bool is_connected() const noexcept { return is_connected_; }
 
  private:
   explicit SessionBus(DBusConnection* connection) : connection_(connection) {}
 
   DBusConnection* connection_;
+  bool is_connected_ = true;
 };
 
 }  // namespace kindling

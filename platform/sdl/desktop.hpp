@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "app/model/background.hpp"
 #include "app/ui/semantics.hpp"
+#include "core/ports/file_store.hpp"
 
 namespace kindling {
 
@@ -46,6 +48,12 @@ class Desktop {
   // From here on take_home_change tells that files of the home were written, by whomever.
   virtual void watch(const std::string& home_folder) = 0;
   [[nodiscard]] virtual bool take_home_change() = 0;
+
+  // What brings reminders for that home, also while no window is open; nullptr where the system has nothing of the
+  // kind. Belongs to this; `files` must outlive it.
+  [[nodiscard]] virtual app::Background* background(FileStore& files, const std::string& home_folder) = 0;
+  // Has them brought while the window is open, in any case. Doesn't wait.
+  virtual void bring_reminders() = 0;
 
   // What the desktop wishes, where that has changed. Waits at most that long for the first answer.
   [[nodiscard]] virtual std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds at_most) = 0;

@@ -97,7 +97,11 @@ Result<void> open_window(const LaunchOptions& options) {
   shell.clipboard = clipboard();
   shell.fonts = font_files();
   shell.emoji = emoji_source();
+  // Nobody wants to be reminded of an invented couple's evening.
+  const bool is_real = !options.demo && !start.clock_stands();
+  if (is_real) shell.background = desktop->background(start.files(), start.folder());
   app::App app(std::move(shell), surroundings);
+  if (is_real) desktop->bring_reminders();
   desktop->watch(start.folder());
   LoopParts parts{.window = *window,
                   .app = app,

@@ -22,6 +22,7 @@ PictureStage::PictureStage(const PictureOptions& options,
   app::Shell shell;
   shell.open = std::move(open);
   shell.upload = [this](ImFontAtlas& atlas) { name_texture(atlas, letters_); };
+  shell.background = &background_;
   shell.clipboard.read = [this] { return clipboard_; };
   shell.clipboard.write = [this](const std::string& text) { clipboard_ = text; };
   shell.fonts = font_files();

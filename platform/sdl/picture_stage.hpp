@@ -20,6 +20,25 @@ struct PictureOptions {
   app::Surroundings surroundings;
 };
 
+// Reminders while the window is closed, for pictures and tests: a switch and a count, nothing behind them.
+class SwitchedBackground final : public app::Background {
+ public:
+  [[nodiscard]] app::BackgroundState state() override { return {.on = on_, .runs = on_, .shown = true}; }
+  [[nodiscard]] Result<void> turn(bool on) override {
+    on_ = on;
+    return {};
+  }
+  [[nodiscard]] Result<void> test() override {
+    ++tests_;
+    return {};
+  }
+  [[nodiscard]] int tests() const noexcept { return tests_; }
+
+ private:
+  bool on_ = true;
+  int tests_ = 0;
+};
+
 class PictureStage {
  public:
   // `open` opens the home, as app::Shell::open.
@@ -42,6 +61,7 @@ class PictureStage {
   [[nodiscard]] double time() const noexcept { return time_; }
   [[nodiscard]] const ui::FrameOutput& last() const noexcept { return last_; }
   [[nodiscard]] std::string& clipboard() noexcept { return clipboard_; }
+  [[nodiscard]] SwitchedBackground& background() noexcept { return background_; }
 
   // Draws the last frame's lists.
   [[nodiscard]] Picture draw();
@@ -49,6 +69,7 @@ class PictureStage {
  private:
   PictureOptions options_;
   std::string clipboard_;
+  SwitchedBackground background_;
   RasterTexture letters_;
   Rasteriser rasteriser_;
   std::unique_ptr<app::App> app_;

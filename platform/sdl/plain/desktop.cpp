@@ -39,6 +39,9 @@ class PlainDesktop final : public Desktop {
     return std::exchange(seen_, now) != now;
   }
 
+  app::Background* background(FileStore&, const std::string&) override { return nullptr; }
+  void bring_reminders() override {}
+
   std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds) override { return std::nullopt; }
   LocaleHabits habits() const override { return {}; }
   bool has_display() const override { return true; }
