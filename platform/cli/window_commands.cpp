@@ -5,6 +5,7 @@
 #include "platform/cli/session.hpp"
 #include "platform/cli/terminal.hpp"
 #include "platform/cli/window_program.hpp"
+#include "platform/cli/window_words.hpp"
 
 namespace kindling::cli {
 namespace {
@@ -13,13 +14,6 @@ void add(std::vector<std::string>& words, const Arguments& from, const Parameter
   if (!from.has(parameter.name)) return;
   words.emplace_back(parameter.name);
   if (!parameter.is_flag()) words.push_back(from.text(parameter.name));
-}
-
-std::vector<std::string> shared_words(const Session& session) {
-  std::vector<std::string> words;
-  for (const std::string_view name : {"--home", "--now", "--zone", "--demo", "--passphrase-file"})
-    add(words, session.globals(), *find_parameter(global_parameters(), name));
-  return words;
 }
 
 constexpr auto kShot = std::to_array<Parameter>({
@@ -57,6 +51,13 @@ constexpr auto kCommands = std::to_array<Command>({
 });
 
 }  // namespace
+
+std::vector<std::string> shared_words(const Session& session) {
+  std::vector<std::string> words;
+  for (const std::string_view name : {"--home", "--now", "--zone", "--demo", "--passphrase-file"})
+    add(words, session.globals(), *find_parameter(global_parameters(), name));
+  return words;
+}
 
 std::span<const Command> window_commands() noexcept { return kCommands; }
 
