@@ -61,6 +61,8 @@ std::optional<Intent> way_to(std::string_view screen) {
   return std::nullopt;
 }
 
+bool may_be_called(std::string_view screen) { return screen != "hidden" && way_to(screen).has_value(); }
+
 std::vector<std::string_view> screen_names() {
   std::vector<std::string_view> names;
   for (const NamedPlace& place : kPlaces) names.push_back(place.name);

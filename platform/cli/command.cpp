@@ -54,6 +54,7 @@ std::vector<Command> assemble() {
   add(recurrence_commands());
   add(exchange_commands());
   add(safekeeping_commands());
+  all.push_back(open_command());
   add(window_commands());
   add(help_commands());
   add(kLater);

@@ -20,6 +20,7 @@ namespace kindling::cli {
 [[nodiscard]] std::span<const Command> exchange_commands() noexcept;     // export, import
 [[nodiscard]] std::span<const Command> safekeeping_commands() noexcept;  // backup, restore, lock, doctor
 [[nodiscard]] std::span<const Command> window_commands() noexcept;       // shot
+[[nodiscard]] Command open_command() noexcept;                           // open
 [[nodiscard]] std::span<const Command> help_commands() noexcept;         // help, completion
 
 // What `kindling` does without a command. Returns only where there can't be a window.

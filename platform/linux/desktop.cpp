@@ -3,9 +3,11 @@
 
 #include <unistd.h>
 
+#include <mutex>
 #include <utility>
 
 #include "platform/common/home_place.hpp"
+#include "platform/linux/activation.hpp"
 #include "platform/linux/agent_control.hpp"
 #include "platform/linux/desktop_settings.hpp"
 #include "platform/linux/display_scale.hpp"
@@ -26,10 +28,17 @@ class LinuxDesktop final : public Desktop {
         settings_(DesktopSettings::start(wake_)),
         reader_(ScreenReader::start("Kindling", wake_)) {}
 
-  bool claim(const std::string& home_folder) override {
-    return single_.claim(home_folder, wake_) == SingleWindow::Finding::first;
+  bool claim(const std::string& home_folder, const std::string& screen) override {
+    const auto found = single_.claim(home_folder, screen, [this](std::string wanted) { call(std::move(wanted)); });
+    return found == SingleWindow::Finding::first;
   }
-  bool take_raise() override { return single_.take_raise(); }
+  void answer_to_name() override {
+    activation_ = Activation::start([this](std::string wanted) { call(std::move(wanted)); });
+  }
+  std::optional<std::string> take_call() override {
+    const std::lock_guard lock(calls_);
+    return std::exchange(called_for_, std::nullopt);
+  }
 
   void watch(const std::string& home_folder) override { watch_ = HomeWatch::start(home_folder, wake_); }
   bool take_home_change() override { return watch_ && watch_->take(); }
@@ -71,11 +80,23 @@ class LinuxDesktop final : public Desktop {
   }
 
  private:
+  // From any thread. Who only wants to see the window leaves what another has asked it to show.
+  void call(std::string screen) {
+    {
+      const std::lock_guard lock(calls_);
+      if (!called_for_ || !screen.empty()) called_for_ = std::move(screen);
+    }
+    wake_();
+  }
+
   std::function<void()> wake_;
+  std::mutex calls_;
+  std::optional<std::string> called_for_;
   std::unique_ptr<WallAlarm> alarm_;
   std::unique_ptr<DesktopSettings> settings_;
   std::unique_ptr<ScreenReader> reader_;
   SingleWindow single_;
+  std::unique_ptr<Activation> activation_;
   std::unique_ptr<HomeWatch> watch_;
   std::optional<AgentControl> agent_;
 };

@@ -5,11 +5,11 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "platform/linux/descriptor_watch.hpp"
@@ -18,7 +18,20 @@ namespace kindling {
 namespace {
 
 constexpr int kPatience = 2;  // seconds
+// A knock is one letter; with a screen it is another, and the screen's name as a line.
 constexpr char kKnock = 'k';
+constexpr char kKnockFor = 's';
+constexpr char kEnd = '\n';
+constexpr std::size_t kLongestName = 64;
+
+bool is_name(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestName &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos;
+}
+
+std::string knock_for(std::string_view screen) {
+  return is_name(screen) ? kKnockFor + std::string(screen) + kEnd : std::string(1, kKnock);
+}
 
 struct Address {
   sockaddr_un socket{};
@@ -57,62 +70,74 @@ void be_patient(int connection) {
   setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
 }
 
-bool knock(const Address& address) {
+bool knock(const Address& address, const std::string& words) {
   const int connection = open_socket();
   if (connection < 0) return false;
   be_patient(connection);
   char answer = 0;
-  const bool answered = connect(connection, address.get(), address.size) == 0 && is_ours(connection) &&
-                        send(connection, &kKnock, 1, MSG_NOSIGNAL) == 1 && recv(connection, &answer, 1, 0) == 1 &&
-                        answer == kKnock;
+  const bool answered =
+      connect(connection, address.get(), address.size) == 0 && is_ours(connection) &&
+      send(connection, words.data(), words.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(words.size()) &&
+      recv(connection, &answer, 1, 0) == 1 && answer == kKnock;
   close(connection);
   return answered;
+}
+
+// What somebody came for; none where it isn't a knock.
+std::optional<std::string> hear(int connection) {
+  char letter = 0;
+  if (recv(connection, &letter, 1, 0) != 1) return std::nullopt;
+  if (letter == kKnock) return std::string();
+  if (letter != kKnockFor) return std::nullopt;
+  std::string screen;
+  while (recv(connection, &letter, 1, 0) == 1) {
+    if (letter == kEnd) return is_name(screen) ? screen : std::string();
+    if (screen.size() == kLongestName) break;
+    screen += letter;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 class SingleWindow::Listener {
  public:
-  Listener(int door, std::function<void()> wake)
-      : door_(door), wake_(std::move(wake)), watch_(door, [this](const StopSignal&) { answer(); }) {}
-
-  bool take() noexcept { return is_asked_.exchange(false); }
+  Listener(int door, std::function<void(std::string)> called)
+      : door_(door), called_(std::move(called)), watch_(door, [this](const StopSignal&) { answer(); }) {}
 
  private:
   void answer() {
     const int connection = accept4(door_, nullptr, nullptr, SOCK_CLOEXEC);
     if (connection < 0) return;
     be_patient(connection);
-    char asked = 0;
-    if (is_ours(connection) && recv(connection, &asked, 1, 0) == 1 && asked == kKnock) {
-      send(connection, &kKnock, 1, MSG_NOSIGNAL);
-      is_asked_.store(true);
-      wake_();
+    if (is_ours(connection)) {
+      if (auto screen = hear(connection)) {
+        send(connection, &kKnock, 1, MSG_NOSIGNAL);
+        called_(std::move(*screen));
+      }
     }
     close(connection);
   }
 
   const int door_;
-  const std::function<void()> wake_;
-  std::atomic<bool> is_asked_{false};
+  const std::function<void(std::string)> called_;
   DescriptorWatch watch_;  // the last: it uses what is above
 };
 
 SingleWindow::SingleWindow() = default;
 SingleWindow::~SingleWindow() = default;
 
-SingleWindow::Finding SingleWindow::claim(const std::string& home_folder, std::function<void()> wake) {
+SingleWindow::Finding SingleWindow::claim(const std::string& home_folder, std::string_view screen,
+                                          std::function<void(std::string)> called) {
   const Address address = address_of(home_folder);
   const int descriptor = open_socket();
   if (descriptor < 0) return Finding::first;
   if (bind(descriptor, address.get(), address.size) == 0 && listen(descriptor, 4) == 0) {
-    listener_ = std::make_unique<Listener>(descriptor, std::move(wake));
+    listener_ = std::make_unique<Listener>(descriptor, std::move(called));
     return Finding::first;
   }
   close(descriptor);
-  return knock(address) ? Finding::other : Finding::first;
+  return knock(address, knock_for(screen)) ? Finding::other : Finding::first;
 }
-
-bool SingleWindow::take_raise() noexcept { return listener_ && listener_->take(); }
 
 }  // namespace kindling

@@ -40,10 +40,14 @@ class Desktop {
   Desktop& operator=(const Desktop&) = delete;
 
   // True where this program is the only one with a window on that home; false where another has one, which was asked to
-  // come to the front. Waits for its answer, two seconds at most.
-  [[nodiscard]] virtual bool claim(const std::string& home_folder) = 0;
-  // A second start has asked for the window that is there.
-  [[nodiscard]] virtual bool take_raise() = 0;
+  // come to the front with `screen` (a name of app::screen_names(), or empty: as it is). Waits for its answer, two
+  // seconds at most.
+  [[nodiscard]] virtual bool claim(const std::string& home_folder, const std::string& screen) = 0;
+  // From here on the desktop can call this window by the program's name.
+  virtual void answer_to_name() = 0;
+  // Somebody has called for the window that is there: a second start, or the desktop. What it should show, in whatever
+  // words they had; empty: as it is.
+  [[nodiscard]] virtual std::optional<std::string> take_call() = 0;
 
   // From here on take_home_change tells that files of the home were written, by whomever.
   virtual void watch(const std::string& home_folder) = 0;

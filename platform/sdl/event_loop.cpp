@@ -7,6 +7,8 @@
 #include <cstring>
 #include <utility>
 
+#include "app/screen_names.hpp"
+
 namespace kindling {
 namespace {
 
@@ -171,8 +173,14 @@ void EventLoop::take_news() {
   }
   // The app looks at the clocks itself.
   if (parts_.desktop.take_alarm()) settling_ = std::max(settling_, 1);
-  if (parts_.desktop.take_raise()) parts_.window.raise();
+  if (const auto screen = parts_.desktop.take_call()) come(*screen);
   for (ui::Request& request : parts_.desktop.take_requests()) feed_.push(std::move(request));
+}
+
+void EventLoop::come(const std::string& screen) {
+  if (app::may_be_called(screen)) parts_.app.show(screen);
+  parts_.window.raise();
+  settling_ = kSettling;
 }
 
 void EventLoop::take_wishes() {

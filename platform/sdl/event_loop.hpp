@@ -51,6 +51,7 @@ class EventLoop {
   void take_pending();
   void take_news();
   void take_wishes();
+  void come(const std::string& screen);
   void frame();
   void present(bool anyway);
   void look_ahead();

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/screen_names.hpp"
 #include "assets/fonts/fonts.hpp"
 #include "platform/common/held_signals.hpp"
 #include "platform/common/home_place.hpp"
@@ -63,16 +64,25 @@ void end_with_the_terminal() {
   std::signal(SIGHUP, [](int) { std::raise(SIGTERM); });
 }
 
+Error no_such_screen() {
+  std::string names;
+  for (const std::string_view name : app::screen_names()) {
+    if (app::may_be_called(name)) names += (names.empty() ? "" : ", ") + std::string(name);
+  }
+  return invalid("no such screen can be asked for; screens are " + names);
+}
+
 double seconds_since_start() {
   return static_cast<double>(SDL_GetPerformanceCounter()) / static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
 }  // namespace
 
-Result<void> open_window(const LaunchOptions& options) {
+Result<void> open_window(const LaunchOptions& options, const std::string& screen) {
+  if (!screen.empty() && !app::may_be_called(screen)) return no_such_screen();
   // Before there is a second thread: the class by which desktops know the window.
   SDL_setenv("SDL_VIDEO_X11_WMCLASS", "kindling", 0);
-  SDL_setenv("SDL_VIDEO_WAYLAND_WMCLASS", "kindling", 0);
+  SDL_setenv("SDL_VIDEO_WAYLAND_WMCLASS", "org.kindling.Kindling", 0);
   // Until SDL takes them as a wish to close the window: a demonstration's folder must not stay behind.
   std::optional<HeldSignals> held(std::in_place);
   WakeSignal wake;
@@ -83,7 +93,7 @@ Result<void> open_window(const LaunchOptions& options) {
   std::unique_ptr<Window> window;
   const std::unique_ptr<Desktop> desktop = Desktop::start([&wake] { wake.set(); });
   if (!desktop->has_display()) return no_display();
-  if (!desktop->claim(start.folder())) return {};
+  if (!desktop->claim(start.folder(), screen)) return {};
   const WindowPlace place = read_window_place(start.files(), start.folder());
   auto opened = Window::open(place, chosen_renderer(*desktop), {.chosen = chosen_scale(), .usual = desktop->scale()});
   if (!opened) return opened.error();
@@ -101,8 +111,11 @@ Result<void> open_window(const LaunchOptions& options) {
   const bool is_real = !options.demo && !start.clock_stands();
   if (is_real) shell.background = desktop->background(start.files(), start.folder());
   app::App app(std::move(shell), surroundings);
+  if (!screen.empty()) app.show(screen);
   if (is_real) desktop->bring_reminders();
   desktop->watch(start.folder());
+  // The desktop means a person's own home.
+  if (!options.home && !options.demo) desktop->answer_to_name();
   LoopParts parts{.window = *window,
                   .app = app,
                   .desktop = *desktop,

@@ -29,8 +29,9 @@ int main(int count, char** words) {
   CLI::App command("Kindling's window");
   kindling::LaunchOptions launch;
   kindling::ShotOptions shot;
-  std::string size = "390x844";
+  std::string size = "390x844", screen;
   add_launch_options(command, launch);
+  command.add_option("--show", screen, "The screen to begin with: today, settings, sheet-check-in …");
   CLI::App* picture = command.add_subcommand("shot", "Draw a screen into a PNG file, without a display");
   add_launch_options(*picture, launch);
   picture->add_option("SCREEN", shot.screen, "today, talk, feel …")->required();
@@ -58,6 +59,6 @@ int main(int count, char** words) {
     const auto taken = kindling::take_shot(shot);
     return taken ? 0 : complain(taken.error());
   }
-  const auto closed = kindling::open_window(launch);
+  const auto closed = kindling::open_window(launch, screen);
   return closed ? 0 : complain(closed.error());
 }

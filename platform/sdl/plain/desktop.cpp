@@ -26,8 +26,9 @@ Stamps stamps_of(const std::string& folder) {
 
 class PlainDesktop final : public Desktop {
  public:
-  bool claim(const std::string&) override { return true; }
-  bool take_raise() override { return false; }
+  bool claim(const std::string&, const std::string&) override { return true; }
+  void answer_to_name() override {}
+  std::optional<std::string> take_call() override { return std::nullopt; }
 
   void watch(const std::string& home_folder) override {
     folder_ = home_folder;

@@ -9,8 +9,9 @@ import tempfile
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 
 
-def rerun_on_private_bus():
-    """Starts this program again on a session bus of its own, unless it is on one already; never returns then."""
+def rerun_on_private_bus(services=None):
+    """Starts this program again on a session bus of its own, unless it is on one already; never returns then. `services` are the
+    programs, by the names for which the bus starts them."""
     if os.environ.get("KINDLING_PRIVATE_BUS") == "1":
         return
     with tempfile.TemporaryDirectory(prefix="kindling-bus-") as folder:
@@ -18,12 +19,20 @@ def rerun_on_private_bus():
         environment = {name: value for name, value in os.environ.items()
                        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "AT_SPI_BUS_ADDRESS", "NO_AT_BRIDGE", "DBUS_SESSION_BUS_ADDRESS")}
         environment.update(KINDLING_PRIVATE_BUS="1", XDG_RUNTIME_DIR=folder, HOME=folder, GSETTINGS_BACKEND="memory")
-        # A bus whose folder of services is empty starts nothing by itself.
+        # A bus without a folder of services starts nothing by itself.
+        known = ""
+        if services:
+            place = os.path.join(folder, "services")
+            os.mkdir(place)
+            for name, program in services.items():
+                with open(os.path.join(place, name + ".service"), "w", encoding="utf-8") as out:
+                    out.write(f"[D-BUS Service]\nName={name}\nExec={program}\n")
+            known = f"<servicedir>{place}</servicedir>"
         configuration = os.path.join(folder, "session.conf")
         with open(configuration, "w", encoding="utf-8") as out:
             out.write('<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" '
                       '"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd"><busconfig><type>session</type>'
-                      f"<listen>unix:tmpdir={folder}</listen><auth>EXTERNAL</auth><policy context=\"default\">"
+                      f"<listen>unix:tmpdir={folder}</listen>{known}<auth>EXTERNAL</auth><policy context=\"default\">"
                       '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>')
         done = subprocess.run(["dbus-run-session", f"--config-file={configuration}", "--", sys.executable, "-B", *sys.argv],
                               env=environment, check=False)

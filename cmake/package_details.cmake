@@ -1,0 +1,16 @@
+# Run by CPack on what it has installed, before it packs that.
+set(root "${CPACK_TEMPORARY_INSTALL_DIRECTORY}")
+if(CPACK_GENERATOR STREQUAL "TGZ")
+  # Nobody knows where it will be unpacked; the programs are found by the path then.
+  file(GLOB_RECURSE services "${root}/share/dbus-1/services/*.service")
+  foreach(service IN LISTS services)
+    file(READ "${service}" text)
+    string(REGEX REPLACE "Exec=[^\n]*/([^/\n]+)\n" "Exec=/usr/bin/env \\1\n" text "${text}")
+    file(WRITE "${service}" "${text}")
+  endforeach()
+elseif(CPACK_GENERATOR STREQUAL "DEB")
+  set(changelog "${root}/usr/share/doc/kindling/changelog.Debian")
+  configure_file("${CMAKE_CURRENT_LIST_DIR}/../platform/linux/share/debian/changelog.in" "${changelog}" @ONLY)
+  file(GLOB pages "${root}/usr/share/man/man1/*.1")
+  execute_process(COMMAND gzip -9n ${pages} "${changelog}" COMMAND_ERROR_IS_FATAL ANY)
+endif()
