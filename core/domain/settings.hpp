@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/time.hpp"
 #include "core/domain/entity.hpp"
@@ -70,6 +71,13 @@ struct Settings {
   std::optional<int> lock_after;  // minutes without input; none: never by itself
   bool first_run_done = false;
 
+  // Where things are written without being asked each time; empty: nowhere. A folder of one device, which another
+  // device of the owner doesn't have: both services say so and write nothing there.
+  std::string auto_backup_folder;
+  std::string calendar_folder;
+  bool calendar_discreet = false;
+  std::vector<std::string> calendar_rituals;  // "all", or ids; none: no rituals
+
   [[nodiscard]] std::optional<int>& comfort(ComfortKind kind) noexcept {
     return kind == ComfortKind::touch ? comfort_touch : kind == ComfortKind::talk ? comfort_talk : comfort_time;
   }
@@ -104,6 +112,10 @@ void describe(Visitor& visit, Settings& settings) {
   visit(27, "discreet_title", settings.discreet_title);
   visit(28, "lock_after", settings.lock_after);
   visit(29, "first_run_done", settings.first_run_done);
+  visit(33, "auto_backup_folder", settings.auto_backup_folder);
+  visit(37, "calendar_folder", settings.calendar_folder);
+  visit(38, "calendar_discreet", settings.calendar_discreet);
+  visit(39, "calendar_rituals", settings.calendar_rituals);
 }
 
 inline std::optional<int>& Settings::budget(ReminderKind kind) noexcept {

@@ -53,6 +53,7 @@ std::vector<Command> assemble() {
   add(settings_commands());
   add(recurrence_commands());
   add(exchange_commands());
+  all.push_back(calendar_commands());
   add(safekeeping_commands());
   add(window_commands());
   add(help_commands());

@@ -14,9 +14,10 @@ namespace kindling::cli {
 [[nodiscard]] Command idea_commands() noexcept;
 [[nodiscard]] Command prompt_commands() noexcept;
 [[nodiscard]] Command say_commands() noexcept;
-[[nodiscard]] std::span<const Command> keepsake_commands() noexcept;     // memory, appreciate, appreciation
-[[nodiscard]] std::span<const Command> settings_commands() noexcept;     // quiet, comfort, budget, day-start, settings
-[[nodiscard]] std::span<const Command> exchange_commands() noexcept;     // export, import
+[[nodiscard]] std::span<const Command> keepsake_commands() noexcept;  // memory, appreciate, appreciation
+[[nodiscard]] std::span<const Command> settings_commands() noexcept;  // quiet, comfort, budget, day-start, settings
+[[nodiscard]] std::span<const Command> exchange_commands() noexcept;  // export, import
+[[nodiscard]] Command calendar_commands() noexcept;
 [[nodiscard]] std::span<const Command> safekeeping_commands() noexcept;  // backup, restore, lock, doctor
 [[nodiscard]] std::span<const Command> window_commands() noexcept;       // shot
 [[nodiscard]] std::span<const Command> help_commands() noexcept;         // help, completion
