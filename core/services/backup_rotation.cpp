@@ -1,6 +1,7 @@
 #include "core/services/backup_rotation.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace kindling {

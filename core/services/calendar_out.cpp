@@ -83,68 +83,80 @@ void CalendarOut::remove_leftovers(const std::string& folder) {
   }
 }
 
+// What a folder lacks, and what its list says before and after.
+struct CalendarOut::Work {
+  Digests before, after;
+  std::map<std::string, std::string> to_write;  // text by uid
+  std::vector<std::string> to_remove;           // uids
+  CalendarReport report;
+};
+
+CalendarOut::Work CalendarOut::compare(const std::string& folder, const std::vector<CalendarEvent>& events) const {
+  const std::vector<std::string> listed = files_.list(folder);
+  const std::set<std::string, std::less<>> there(listed.begin(), listed.end());
+  Work work;
+  work.report.things = events.size();
+  work.before = work.after = read_manifest(folder);
+  std::set<std::string, std::less<>> wanted;
+  for (const CalendarEvent& event : events) {
+    wanted.insert(event.uid);
+    std::string text = write_ics({&event, 1}, context_.zones, {.stamp = context_.clock.now()});
+    const std::string name = event.uid + std::string(kEnding);
+    const auto known = work.before.find(event.uid);
+    const bool exists = there.contains(name);
+    if (exists && known != work.before.end() && known->second == short_digest(text)) {
+      ++work.report.unchanged;
+    } else if (exists && !is_ours(path_in(folder, name), event.uid)) {
+      ++work.report.foreign;
+      work.after.erase(event.uid);
+    } else {
+      work.to_write.emplace(event.uid, std::move(text));
+    }
+  }
+  for (const auto& [uid, hash] : work.before) {
+    if (wanted.contains(uid)) continue;
+    const std::string name = uid + std::string(kEnding);
+    if (there.contains(name) && is_ours(path_in(folder, name), uid))
+      work.to_remove.push_back(uid);
+    else
+      work.after.erase(uid);
+  }
+  return work;
+}
+
+Result<CalendarReport> CalendarOut::carry_out(const std::string& folder, Work work) {
+  // Named before they are there, so that what a crash leaves is still known as ours.
+  bool has_new = false;
+  for (const auto& [uid, text] : work.to_write) has_new = work.after.try_emplace(uid, "-").second || has_new;
+  if (has_new) {
+    if (auto noted = write_manifest(folder, work.after); !noted) return noted.error();
+  }
+  Result<void> done;
+  for (auto entry = work.to_write.begin(); done && entry != work.to_write.end(); ++entry) {
+    const auto& [uid, text] = *entry;
+    if (done = files_.write(path_in(folder, uid + std::string(kEnding)), bytes_of(text)); !done) break;
+    work.after[uid] = short_digest(text);
+    ++work.report.written;
+  }
+  for (auto uid = work.to_remove.begin(); done && uid != work.to_remove.end(); ++uid) {
+    if (done = files_.remove(path_in(folder, *uid + std::string(kEnding))); !done) break;
+    work.after.erase(*uid);
+    ++work.report.removed;
+  }
+  if (has_new || work.after != work.before) {
+    auto noted = write_manifest(folder, work.after);
+    if (done && !noted) done = noted;
+  }
+  if (!done) return done.error();
+  return work.report;
+}
+
 Result<CalendarReport> CalendarOut::write(const std::string& folder, const CalendarChoice& choice) {
   const auto events = calendar_events(context_, choice);
   if (!events) return events.error();
   if (auto made = files_.make_folder(folder); !made) return made.error();
   remove_leftovers(folder);
-  const std::vector<std::string> listed = files_.list(folder);
-  const std::set<std::string, std::less<>> there(listed.begin(), listed.end());
-  const Digests before = read_manifest(folder);
-  Digests after = before;
-
-  CalendarReport report;
-  report.things = events->size();
-  std::map<std::string, std::string> to_write;
-  std::set<std::string, std::less<>> wanted;
-  bool has_new = false;
-  for (const CalendarEvent& event : *events) {
-    wanted.insert(event.uid);
-    std::string text = write_ics({&event, 1}, context_.zones, {.stamp = context_.clock.now()});
-    const std::string name = event.uid + std::string(kEnding);
-    const auto known = before.find(event.uid);
-    if (there.contains(name)) {
-      if (known != before.end() && known->second == short_digest(text)) {
-        ++report.unchanged;
-        continue;
-      }
-      if (!is_ours(path_in(folder, name), event.uid)) {
-        ++report.foreign;
-        after.erase(event.uid);
-        continue;
-      }
-    }
-    if (known == before.end()) {
-      after[event.uid] = "-";
-      has_new = true;
-    }
-    to_write.emplace(event.uid, std::move(text));
-  }
-  // Named before they are there, so that what a crash leaves is still known as ours.
-  if (has_new) {
-    if (auto noted = write_manifest(folder, after); !noted) return noted.error();
-  }
-  Result<void> done;
-  for (const auto& [uid, text] : to_write) {
-    if (done = files_.write(path_in(folder, uid + std::string(kEnding)), bytes_of(text)); !done) break;
-    after[uid] = short_digest(text);
-    ++report.written;
-  }
-  for (const auto& [uid, hash] : before) {
-    if (!done || wanted.contains(uid)) continue;
-    const std::string name = uid + std::string(kEnding);
-    if (there.contains(name) && is_ours(path_in(folder, name), uid)) {
-      if (done = files_.remove(path_in(folder, name)); !done) break;
-      ++report.removed;
-    }
-    after.erase(uid);
-  }
-  if (has_new || after != before) {
-    auto noted = write_manifest(folder, after);
-    if (done && !noted) done = noted;
-  }
-  if (!done) return done.error();
-  return report;
+  return carry_out(folder, compare(folder, *events));
 }
 
 Result<std::optional<CalendarReport>> CalendarOut::keep_up() {

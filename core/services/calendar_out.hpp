@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/ports/file_store.hpp"
 #include "core/services/calendar_events.hpp"
@@ -45,6 +46,9 @@ class CalendarOut {
 
  private:
   using Digests = std::map<std::string, std::string, std::less<>>;  // by uid
+  struct Work;
+  [[nodiscard]] Work compare(const std::string& folder, const std::vector<CalendarEvent>& events) const;
+  [[nodiscard]] Result<CalendarReport> carry_out(const std::string& folder, Work work);
   [[nodiscard]] std::string manifest_name() const;
   [[nodiscard]] Digests read_manifest(const std::string& folder) const;
   [[nodiscard]] Result<void> write_manifest(const std::string& folder, const Digests& written);
