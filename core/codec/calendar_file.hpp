@@ -19,7 +19,9 @@ struct CalendarEvent {
   bool transparent = false;        // TRANSP: takes no time
   bool cancelled = false;          // STATUS
   bool tentative = false;          // STATUS
+  bool confirmed = false;          // STATUS; none of the three where the file doesn't say
   int sequence = 0;                // SEQUENCE
+  std::optional<std::chrono::sys_seconds> modified;  // LAST-MODIFIED
   // Replaces the occurrence with this nominal wall time of the series with the same uid, in the series' zone (in this
   // event's own where the file has no such series).
   std::optional<LocalDateTime> recurrence_id;

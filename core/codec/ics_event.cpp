@@ -60,7 +60,11 @@ void IcsEventDraft::property(const ContentLine& line) {
       if (line.is("EXDATE")) time_list(line, excluded_);
       return;
     case 'L':
-      if (line.is("LOCATION")) text_property(line, event_.location);
+      if (line.is("LOCATION")) return text_property(line, event_.location);
+      if (line.is("LAST-MODIFIED")) {
+        const auto time = time_from_ics(line.value);
+        if (time && time->form == IcsTime::Form::utc) event_.modified = sys_seconds(time->time.time_since_epoch());
+      }
       return;
     case 'R':
       if (line.is("RRULE")) return rule_property(line);
@@ -76,6 +80,7 @@ void IcsEventDraft::property(const ContentLine& line) {
       if (line.is("STATUS")) {
         event_.cancelled = equals_upper(line.value, "CANCELLED");
         event_.tentative = equals_upper(line.value, "TENTATIVE");
+        event_.confirmed = equals_upper(line.value, "CONFIRMED");
       }
       return;
     case 'T':

@@ -52,6 +52,10 @@ class Writer {
     if (!value.empty()) line(std::string(name) + ":" + text_to_ics(value));
   }
 
+  static std::string utc(std::chrono::sys_seconds time) {
+    return ics_date_time(LocalDateTime(time.time_since_epoch())) + "Z";
+  }
+
   void write_zones() {
     std::map<std::string_view, LocalDateTime> first_use;
     for (const CalendarEvent& event : events_) {
@@ -102,8 +106,9 @@ class Writer {
     line("BEGIN:VEVENT");
     line("UID:" +
          text_to_ics(event.uid.empty() ? hash_text(ics_date_time(schedule.start) + event.summary) : event.uid));
-    line("DTSTAMP:" + ics_date_time(LocalDateTime(std::chrono::floor<seconds>(options_.stamp).time_since_epoch())) +
-         "Z");
+    // Without a METHOD both say the same (RFC 5545 §3.8.7.2), and the file stays as it is while the event does.
+    line("DTSTAMP:" + utc(event.modified.value_or(std::chrono::floor<seconds>(options_.stamp))));
+    if (event.modified) line("LAST-MODIFIED:" + utc(*event.modified));
     if (event.recurrence_id) {
       const auto series = series_.find(event.uid);
       write_time("RECURRENCE-ID", series == series_.end() ? schedule : *series->second, *event.recurrence_id);
@@ -118,7 +123,8 @@ class Writer {
     text("DESCRIPTION", event.description);
     text("LOCATION", event.location);
     if (event.sequence != 0) line("SEQUENCE:" + std::to_string(event.sequence));
-    if (event.cancelled || event.tentative) line(event.cancelled ? "STATUS:CANCELLED" : "STATUS:TENTATIVE");
+    if (event.cancelled || event.tentative || event.confirmed)
+      line(event.cancelled ? "STATUS:CANCELLED" : event.tentative ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
     if (event.transparent) line("TRANSP:TRANSPARENT");
     for (const minutes before : event.alarms) write_alarm(event, before);
     line("END:VEVENT");

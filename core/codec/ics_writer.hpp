@@ -12,14 +12,14 @@
 namespace kindling {
 
 struct IcsOptions {
-  Instant stamp;                                      // DTSTAMP of each event
+  Instant stamp;                                      // DTSTAMP of events that don't say when they were modified
   std::string product = "-//Kindling//Kindling//EN";  // PRODID
 };
 
 // One VCALENDAR with a VTIMEZONE for each zone used (none for "UTC"), in CRLF lines of at most 75 octets. What
 // read_ics reads from it equals `events`, as far as they are well-formed: valid UTF-8 without control characters (\n
 // and \t are fine; others are left out), UNTIL in the form that RFC 5545 asks for, length not negative, lengths of
-// whole days for dates, not both cancelled and tentative, at most 16 alarms, zones that `zones` knows. An event keeps
+// whole days for dates, at most one status, at most 16 alarms, zones that `zones` knows. An event keeps
 // its uid; an empty one gets a UID made from its start and title.
 [[nodiscard]] std::string write_ics(std::span<const CalendarEvent> events, const TimeZones& zones,
                                     const IcsOptions& options);

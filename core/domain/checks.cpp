@@ -6,6 +6,7 @@ namespace kindling {
 namespace {
 
 constexpr std::chrono::minutes kLongest{31 * 24 * 60};
+constexpr std::size_t kPathLimit = 4096;  // characters
 
 Result<void> all_of(std::initializer_list<Result<void>> checks) {
   for (const Result<void>& check : checks) {
@@ -123,6 +124,10 @@ Result<void> check_window(const Settings& settings) {
 
 Result<void> check(Settings& settings, const TimeZones&) {
   if (auto checked = check_window(settings); !checked) return checked;
+  for (const std::string* folder : {&settings.auto_backup_folder, &settings.calendar_folder}) {
+    if (auto checked = check_note(*folder, "a folder", kPathLimit); !checked) return checked;
+  }
+  if (auto checked = check_lines(settings.calendar_rituals, "a ritual's id"); !checked) return checked;
   if (settings.quiet && settings.quiet->start == settings.quiet->end)
     return invalid("quiet hours need two different times, such as 22:00-07:00");
   if (settings.day_start.since_midnight > std::chrono::hours(6))

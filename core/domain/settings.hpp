@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/time.hpp"
 #include "core/domain/entity.hpp"
@@ -89,6 +90,13 @@ struct Settings {
   std::optional<AfterQuiet> after_quiet;  // none: drop
   std::string home_zone;  // floating reminders stay in this zone when its owner travels; empty: they follow
 
+  // Where things are written without being asked each time; empty: nowhere. A folder of one device, which another
+  // device of the owner doesn't have: both services say so and write nothing there.
+  std::string auto_backup_folder;
+  std::string calendar_folder;
+  bool calendar_discreet = false;
+  std::vector<std::string> calendar_rituals;  // "all", or ids; none: no rituals
+
   [[nodiscard]] std::optional<int>& comfort(ComfortKind kind) noexcept {
     return kind == ComfortKind::touch ? comfort_touch : kind == ComfortKind::talk ? comfort_talk : comfort_time;
   }
@@ -126,6 +134,10 @@ void describe(Visitor& visit, Settings& settings) {
   visit(30, "notification_words", settings.notification_words);
   visit(31, "silent_when_locked", settings.silent_when_locked);
   visit(32, "after_quiet", settings.after_quiet);
+  visit(33, "auto_backup_folder", settings.auto_backup_folder);
+  visit(37, "calendar_folder", settings.calendar_folder);
+  visit(38, "calendar_discreet", settings.calendar_discreet);
+  visit(39, "calendar_rituals", settings.calendar_rituals);
   visit(40, "home_zone", settings.home_zone);
 }
 

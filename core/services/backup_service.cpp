@@ -122,8 +122,6 @@ Result<void> replace(Space& space, const SealedCopy& copy, const Progress& progr
 
 Result<BackupReport> BackupService::backup(const std::string& path, std::string_view passphrase,
                                            const PassphraseCost& cost, const Progress& progress) {
-  auto gathered = gather(context_, progress);
-  if (!gathered) return gathered.error();
   std::optional<BackupSeal> seal;
   if (!passphrase.empty()) {
     seal.emplace();
@@ -133,6 +131,13 @@ Result<BackupReport> BackupService::backup(const std::string& path, std::string_
     if (!key) return key.error();
     seal->key = *key;
   }
+  return backup_under(path, seal, progress);
+}
+
+Result<BackupReport> BackupService::backup_under(const std::string& path, const std::optional<BackupSeal>& seal,
+                                                 const Progress& progress) {
+  auto gathered = gather(context_, progress);
+  if (!gathered) return gathered.error();
   const Bytes file = write_backup(gathered->records, context_.clock.now(), seal, context_.random);
   const auto expected = digest(gathered->records);
   gathered->records = {};

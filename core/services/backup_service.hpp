@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/codec/backup_file.hpp"
 #include "core/crypto/envelope.hpp"
 #include "core/ports/file_store.hpp"
 #include "core/services/context.hpp"
@@ -46,6 +48,10 @@ class BackupService {
   // it reports success. An empty passphrase makes a backup that whoever has the file can read.
   [[nodiscard]] Result<BackupReport> backup(const std::string& path, std::string_view passphrase,
                                             const PassphraseCost& cost, const Progress& progress = {});
+
+  // The same under a key that was made before; nothing: readable by whoever has the file.
+  [[nodiscard]] Result<BackupReport> backup_under(const std::string& path, const std::optional<BackupSeal>& seal,
+                                                  const Progress& progress = {});
 
   // Fails with invalid for a file that is no backup, with newer for one of a newer version.
   [[nodiscard]] Result<BackupHeader> inspect(const std::string& path) const;

@@ -14,6 +14,7 @@
 #include "core/base/progress.hpp"
 #include "core/codec/daylio.hpp"
 #include "core/library/catalogue.hpp"
+#include "core/services/calendar_events.hpp"
 #include "core/services/context.hpp"
 
 namespace kindling {
@@ -41,8 +42,8 @@ class ExchangeService {
   [[nodiscard]] Result<std::string> export_json(const Progress& progress = {});
   // One file for each kind that there is anything of, in the order of core/codec/README.md.
   [[nodiscard]] Result<std::vector<NamedText>> export_csv(const Progress& progress = {});
-  // Plans, rituals and reminders with their alarms. `discreet` calls each of them "Kindling" and leaves words out.
-  [[nodiscard]] Result<std::string> export_ics(bool discreet, const Progress& progress = {});
+  // Plans, the chosen rituals and reminders with their alarms, as core/services/calendar_events.hpp has them.
+  [[nodiscard]] Result<std::string> export_ics(const CalendarChoice& choice, const Progress& progress = {});
 
   // Fails with invalid, and changes nothing, where anything in the file isn't as an export has it; with newer for a
   // document of a newer version. Both spaces are checked first; then self is written in one act and couple in another:
@@ -52,6 +53,10 @@ class ExchangeService {
   // there nor Daylio's own fails with invalid.
   [[nodiscard]] Result<ImportReport> import_daylio(std::string_view csv, const MoodNames& moods,
                                                    const Progress& progress = {});
+  // Events of a calendar become plans in one act, each once: by their UID. What is here already, or was made here,
+  // stays as it is; an event that was imported and removed comes back. Left out are series, cancelled events and what
+  // can't be a plan (longer than 31 days). An event that the file doesn't call confirmed is proposed.
+  [[nodiscard]] Result<ImportReport> import_ics(std::string_view text, const Progress& progress = {});
 
  private:
   static constexpr std::uint64_t kStep = 256;  // things between two words about progress

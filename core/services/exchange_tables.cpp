@@ -1,9 +1,8 @@
-// Exports for other programs (CSV, iCalendar) and the import of a diary.
+// The export for spreadsheets and the import of a diary.
 #include <algorithm>
 
 #include "core/base/text.hpp"
 #include "core/codec/csv_export.hpp"
-#include "core/codec/ics_writer.hpp"
 #include "core/domain/checks.hpp"
 #include "core/services/exchange_service.hpp"
 #include "core/services/thing_importer.hpp"
@@ -11,56 +10,6 @@
 
 namespace kindling {
 namespace {
-
-constexpr std::chrono::minutes kPlanAlarm{60};
-constexpr std::chrono::minutes kMorning{9 * 60};  // when a whole day's alarm comes
-constexpr std::chrono::minutes kDay{24 * 60};
-
-template <class Entity>
-CalendarEvent event_for(const Entity& entity) {
-  CalendarEvent event;
-  event.uid = to_string(entity.id) + "@kindling";
-  event.summary = entity.title;
-  return event;
-}
-
-CalendarEvent event_of(const Plan& plan) {
-  CalendarEvent event = event_for(plan);
-  event.location = plan.place;
-  event.description = plan.note;
-  event.schedule = {.kind = ScheduleKind::zoned, .start = plan.start, .zone = plan.zone};
-  event.length = plan.length;
-  event.tentative = plan.state == PlanState::proposed;
-  event.cancelled = plan.state == PlanState::declined || plan.state == PlanState::cancelled;
-  if (!event.cancelled) event.alarms.push_back(kPlanAlarm);
-  return event;
-}
-
-CalendarEvent event_of(const Ritual& ritual) {
-  CalendarEvent event = event_for(ritual);
-  for (const std::string& step : ritual.steps) event.description += (event.description.empty() ? "" : "\n") + step;
-  event.schedule = ritual.schedule;
-  event.length = ritual.length;
-  event.transparent = true;
-  event.alarms.emplace_back(0);
-  return event;
-}
-
-CalendarEvent event_of(const Reminder& reminder) {
-  CalendarEvent event = event_for(reminder);
-  event.description = reminder.cue;
-  event.schedule = reminder.schedule;
-  event.transparent = true;
-  const bool whole_day = reminder.schedule.kind == ScheduleKind::date;
-  if (whole_day) event.length = kDay;
-  if (!reminder.paused) event.alarms.push_back(whole_day ? -kMorning : std::chrono::minutes(0));
-  return event;
-}
-
-template <class Entity>
-void add_events(Space& space, std::vector<CalendarEvent>& events) {
-  for (const Entity& entity : load_all<Entity>(space.tables())) events.push_back(event_of(entity));
-}
 
 // From what the row says alone, so that the same row gives the same check-in: its time first, as in any UUIDv7.
 Uuid id_of(const DaylioEntry& entry) {
@@ -127,30 +76,6 @@ Result<std::vector<NamedText>> ExchangeService::export_csv(const Progress& progr
   std::vector<NamedText> files;
   for (CsvFile& file : out.finish()) files.push_back({std::move(file.name), std::move(file.text)});
   return files;
-}
-
-Result<std::string> ExchangeService::export_ics(bool discreet, const Progress& progress) {
-  std::vector<CalendarEvent> events;
-  std::uint64_t total = 0;
-  for (Space* space : {&context_.self, &context_.couple}) {
-    for (const EntityKind kind : {Plan::kKind, Ritual::kKind, Reminder::kKind})
-      total += progress ? space->tables().count(kind) : 0;
-  }
-  for (Space* space : {&context_.self, &context_.couple}) {
-    add_events<Plan>(*space, events);
-    add_events<Ritual>(*space, events);
-    add_events<Reminder>(*space, events);
-    if (progress) progress(events.size(), total);
-    if (auto status = space->take_status(); !status) return status.error();
-  }
-  if (discreet) {
-    for (CalendarEvent& event : events) {
-      event.summary = "Kindling";
-      event.description.clear();
-      event.location.clear();
-    }
-  }
-  return write_ics(events, context_.zones, {.stamp = context_.clock.now()});
 }
 
 Result<ImportReport> ExchangeService::import_daylio(std::string_view csv, const MoodNames& moods,

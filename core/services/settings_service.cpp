@@ -74,6 +74,26 @@ Result<Changes> SettingsService::set_day_start(LocalTime day_start) {
   return change([&](Settings& settings) { settings.day_start = day_start; });
 }
 
+Result<Changes> SettingsService::set_calendar(const std::string& folder, bool discreet,
+                                              const std::vector<std::string>& rituals) {
+  Settings chosen;
+  chosen.calendar_folder = folder;
+  chosen.calendar_rituals = rituals;
+  if (auto checked = check(chosen, context_.zones); !checked) return checked.error();
+  return change([&](Settings& settings) {
+    settings.calendar_folder = folder;
+    settings.calendar_discreet = discreet;
+    settings.calendar_rituals = rituals;
+  });
+}
+
+Result<Changes> SettingsService::set_auto_backup(const std::string& folder) {
+  Settings chosen;
+  chosen.auto_backup_folder = folder;
+  if (auto checked = check(chosen, context_.zones); !checked) return checked.error();
+  return change([&](Settings& settings) { settings.auto_backup_folder = folder; });
+}
+
 Result<LocalDate> SettingsService::today() {
   auto settings = get();
   if (!settings) return settings.error();

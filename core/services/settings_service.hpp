@@ -38,6 +38,12 @@ class SettingsService {
   // One act for all of it. Fails with invalid, and changes nothing, where one of them is out of its limits.
   [[nodiscard]] Result<Changes> edit(const EditSettings& command);
 
+  // Where a calendar is kept up to date (core/services/calendar_out.hpp); an empty folder: nowhere.
+  [[nodiscard]] Result<Changes> set_calendar(const std::string& folder, bool discreet,
+                                             const std::vector<std::string>& rituals);
+  // Where backups are made by themselves (core/services/auto_backup.hpp); empty: nowhere.
+  [[nodiscard]] Result<Changes> set_auto_backup(const std::string& folder);
+
   // The date of today as the owner counts it.
   [[nodiscard]] Result<LocalDate> today();
 

@@ -1,6 +1,7 @@
 #include "core/storage/operation_log.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/codec/wire_v1.hpp"
 
@@ -124,6 +125,20 @@ bool OperationLog::existed_before(const Uuid& entity, const OperationRef& act) {
       ">= ?3) LIMIT 1");
   query.bind(1, ByteView(entity)).bind(2, ByteView(act.stream)).bind(3, signed_of(act.seq));
   return query.step();
+}
+
+OperationLog::Trace OperationLog::trace(const Uuid& entity, std::span<const FieldNumber> apart) {
+  Query query = database_.query("SELECT stream, action, field, ms FROM operation WHERE entity = ?1");
+  query.bind(1, ByteView(entity));
+  std::set<std::pair<std::int64_t, std::int64_t>> acts;
+  Trace trace;
+  while (query.step()) {
+    if (std::find(apart.begin(), apart.end(), query.integer(2)) != apart.end()) continue;
+    acts.emplace(query.integer(0), query.integer(1));
+    trace.last_ms = std::max(trace.last_ms, query.integer(3));
+  }
+  trace.acts = acts.size();
+  return trace;
 }
 
 namespace {

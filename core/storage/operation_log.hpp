@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -50,6 +51,14 @@ class OperationLog {
   [[nodiscard]] std::vector<LoggedOperation> operations_of(const OperationRef& act);
   // Whether the entity has operations of other acts than this one, at or below its seq, or of another stream.
   [[nodiscard]] bool existed_before(const Uuid& entity, const OperationRef& act);
+
+  // How often the entity was changed, and when last, whichever device did it: what a calendar calls SEQUENCE and
+  // LAST-MODIFIED. Acts that touched nothing but the set fields `apart` don't count. Equal logs give equal answers.
+  struct Trace {
+    std::uint64_t acts = 0;
+    std::int64_t last_ms = 0;  // since 1970
+  };
+  [[nodiscard]] Trace trace(const Uuid& entity, std::span<const FieldNumber> apart);
 
   // What people did (is_undoable), newest first.
   [[nodiscard]] std::vector<Act> acts(std::size_t limit);

@@ -53,6 +53,7 @@ std::vector<Command> assemble() {
   all.push_back(agent_commands());
   add(recurrence_commands());
   add(exchange_commands());
+  all.push_back(calendar_commands());
   add(safekeeping_commands());
   all.push_back(open_command());
   add(window_commands());

@@ -1,5 +1,6 @@
 #include "platform/cli/completion.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "platform/cli/help_text.hpp"
@@ -18,9 +19,20 @@ std::string words_of(std::string_view choices) {
 std::string families() {
   std::string names;
   for (const Command& command : all_commands()) {
-    if (!command.children.empty()) (names += names.empty() ? "" : "|") += command.name;
+    if (command.run == nullptr && !command.children.empty()) (names += names.empty() ? "" : "|") += command.name;
   }
   return names;
+}
+
+// Commands that run themselves or are followed by a command: their path, and what may follow, with spaces.
+template <class Visit>
+void for_each_fork(Visit&& visit) {
+  walk_commands(all_commands(), {}, [&](const Command& command, const std::string& path) {
+    if (command.run == nullptr || command.children.empty()) return;
+    std::string names;
+    for (const Command& child : command.children) (names += names.empty() ? "" : " ") += child.name;
+    visit(path, names);
+  });
 }
 
 std::string global_options_with_values() {
@@ -32,7 +44,7 @@ std::string global_options_with_values() {
 }
 
 bool takes_file(const Parameter& parameter) {
-  return parameter.value == "FILE" || parameter.value == "DIR" || parameter.name == "FILE";
+  return parameter.value == "FILE" || parameter.value == "DIR" || parameter.name == "FILE" || parameter.name == "DIR";
 }
 
 // In single quotes of a POSIX shell; fish reads \' within them, the others don't.
@@ -56,9 +68,12 @@ std::string path_finder(std::string_view words, std::string_view first, std::str
       std::string(first) + "; i < " + std::string(end) + "; i++)); do\n    word=${" + std::string(words) + "[i]}\n";
   script += "    if [[ -n $skip ]]; then skip=; continue; fi\n    case $word in\n      ";
   script += global_options_with_values() + ") skip=1; continue;;\n      -*) continue;;\n    esac\n";
-  script += "    case $at_path in\n      '') at_path=$word;;\n      " + families() +
-            ") at_path=\"$at_path $word\";;\n    esac\n  done\n";
-  return script;
+  script += "    case $at_path in\n      '') at_path=$word;;\n      " + families() + ") at_path=\"$at_path $word\";;\n";
+  for_each_fork([&script](const std::string& path, std::string names) {
+    std::replace(names.begin(), names.end(), ' ', '|');
+    script += "      " + shell_quoted(path) + ") case $word in " + names + ") at_path=\"$at_path $word\";; esac;;\n";
+  });
+  return script + "    esac\n  done\n";
 }
 
 }  // namespace
@@ -154,10 +169,15 @@ std::string fish_completion() {
       "\n        set skip 1\n      case '-*'\n      case '*'\n        if test -z \"$at_path\"; set at_path $word\n"
       "        else if contains -- $at_path";
   for (const Command& command : all_commands()) {
-    if (!command.children.empty()) (script += ' ') += command.name;
+    if (command.run == nullptr && !command.children.empty()) (script += ' ') += command.name;
   }
+  script += "; set at_path \"$at_path $word\"\n";
+  for_each_fork([&script](const std::string& path, const std::string& names) {
+    script += "        else if test \"$at_path\" = " + shell_quoted(path, true) + "; and contains -- $word " + names +
+              "; set at_path \"$at_path $word\"\n";
+  });
   script +=
-      "; set at_path \"$at_path $word\"; end\n    end\n  end\n  test \"$at_path\" = \"$argv[1]\"\nend\ncomplete -c "
+      "        end\n    end\n  end\n  test \"$at_path\" = \"$argv[1]\"\nend\ncomplete -c "
       "kindling -f\n";
   const auto option = [](const std::string& condition, const Parameter& parameter) {
     std::string line = "complete -c kindling" + condition + " -l " + std::string(parameter.name.substr(2));

@@ -1,6 +1,7 @@
 #include "platform/cli/doctor.hpp"
 
 #include "core/storage/integrity.hpp"
+#include "platform/cli/auto_backup.hpp"
 #include "platform/cli/json_parts.hpp"
 #include "platform/cli/subjects.hpp"
 #include "platform/cli/terminal.hpp"
@@ -65,6 +66,7 @@ struct Report {
   std::vector<SpaceReport> spaces;
   std::vector<std::pair<std::string, std::uint64_t>> counts;
   std::optional<Notification> next;
+  AutoBackupStatus backup;
   bool sound = true;
 };
 
@@ -98,6 +100,7 @@ void print_json(Session& session, const Context& context, const Report& report) 
                           })},
       {"counts", std::move(counts)},
       {"next_reminder", std::move(next)},
+      {"backup", to_json(context, report.backup)},
       {"agent", agent_word(session)},
       {"store", nullptr}}));
 }
@@ -121,6 +124,8 @@ void print_text(Session& session, const Report& report) {
   rows.add({"next", report.next ? time_words(local_of(session, report.next->at), current_date(session)) + "  " +
                                       one_line(report.next->title, 50)
                                 : "no reminder in the next two weeks"});
+  const std::string backup = auto_backup_words(report.backup);
+  rows.add({"backups", report.backup.warning.empty() ? backup : session.style().warm(backup)});
   rows.add({"agent", agent_word(session)});
   rows.add({"store", "none"});
   session.print(rows.text());
@@ -145,6 +150,9 @@ Result<void> doctor(Session& session, const Arguments& arguments) {
   }
   report.bytes = bytes_in(session, report.folder);
   report.counts = counts_of(home);
+  const auto backup = auto_backup_of(session, home).status();
+  if (!backup) return backup.error();
+  report.backup = *backup;
   const auto plan = home.today().upcoming(14, 1);
   if (!plan) return plan.error();
   if (!plan->wanted.empty()) report.next = plan->wanted.front();

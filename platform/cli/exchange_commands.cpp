@@ -2,7 +2,9 @@
 #include <array>
 #include <cstdlib>
 
+#include "core/base/text.hpp"
 #include "core/services/exchange_service.hpp"
+#include "platform/cli/calendar_choice.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -99,8 +101,16 @@ Result<void> export_all(Session& session, const Arguments& arguments) {
     if (!written) return written.error();
     return report(session, format, file, *written);
   }
-  const auto text =
-      format == "json" ? service->export_json(show) : service->export_ics(arguments.has("--discreet"), show);
+  if (format == "json") {
+    const auto text = service->export_json(show);
+    if (!text) return text.error();
+    return write_text(session, format, file, *text);
+  }
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  const auto choice = read_calendar_choice(**home, arguments, true);
+  if (!choice) return choice.error();
+  const auto text = service->export_ics(*choice, show);
   if (!text) return text.error();
   return write_text(session, format, file, *text);
 }
@@ -144,6 +154,12 @@ bool looks_like_json(std::string_view text) {
   return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
+bool looks_like_calendar(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = trim(text.substr(0, 1'000));
+  return fold_case(text.substr(0, text.find_first_of(" \r\n"))) == "begin:vcalendar";
+}
+
 Result<void> import_all(Session& session, const Arguments& arguments) {
   const auto moods = mood_names(arguments.all("--mood"));
   if (!moods) return moods.error();
@@ -154,8 +170,9 @@ Result<void> import_all(Session& session, const Arguments& arguments) {
   if (!service) return service.error();
   ProgressBar bar("Importing");
   const auto show = [&bar](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
-  const auto imported =
-      looks_like_json(text) ? service->import_json(text, show) : service->import_daylio(text, *moods, show);
+  const auto imported = looks_like_json(text)       ? service->import_json(text, show)
+                        : looks_like_calendar(text) ? service->import_ics(text, show)
+                                                    : service->import_daylio(text, *moods, show);
   if (!imported) return imported.error();
   if (session.json()) {
     session.print_json(object_json({{"imported", static_cast<std::int64_t>(imported->imported)},
@@ -166,7 +183,9 @@ Result<void> import_all(Session& session, const Arguments& arguments) {
   }
   session.print("Brought in: " + count_words(imported->imported, "thing", "things") + ".");
   if (imported->skipped > 0)
-    session.print(" Left out, here already or unreadable: " + std::to_string(imported->skipped) + ".");
+    session.print((looks_like_calendar(text) ? " Left out, here already, a series or no plan: "
+                                             : " Left out, here already or unreadable: ") +
+                  std::to_string(imported->skipped) + ".");
   session.print(" `kindling undo` takes it back.\n");
   return {};
 }
@@ -175,16 +194,25 @@ constexpr auto kExport = std::to_array<Parameter>({
     {"FORMAT", "", "json (all of it), csv (one file a kind) or ics (a calendar with alarms)", true, false,
      "json|csv|ics"},
     {"FILE", "", "where to; - is standard output; csv: a new folder, or a file that ends with .zip", true},
+    {"--rituals", "WHICH", "ics: all (as it is without it), none, or the ids of rituals with commas between them",
+     false, true, "all|none"},
     {"--discreet", "", "ics: neutral titles, no words of yours"},
 });
 constexpr auto kImport = std::to_array<Parameter>({
-    {"FILE", "", "a JSON export of Kindling, also zipped, or a CSV export of Daylio; - is standard input", true},
+    {"FILE", "",
+     "a JSON export of Kindling, also zipped, a calendar (iCalendar), or a CSV export of Daylio; - is standard input",
+     true},
     {"--mood", "NAME=V,E", "what a mood's name in Daylio means on the two scales; may be given several times", false,
      true},
 });
 constexpr auto kCommands = std::to_array<Command>({
     {"export", "take everything out", kExport, export_all, {}},
-    {"import", "bring an export or a mood diary in", kImport, import_all, {}},
+    {"import",
+     "bring an export, a calendar or a mood diary in",
+     kImport,
+     import_all,
+     {},
+     "Of a calendar each single event becomes a plan, once, by its UID; what Kindling itself wrote changes nothing."},
 });
 
 }  // namespace

@@ -18,6 +18,7 @@ namespace kindling::cli {
 [[nodiscard]] std::span<const Command> settings_commands() noexcept;     // quiet, comfort, budget, day-start, settings
 [[nodiscard]] Command agent_commands() noexcept;                         // run, install, remove, status, test
 [[nodiscard]] std::span<const Command> exchange_commands() noexcept;     // export, import
+[[nodiscard]] Command calendar_commands() noexcept;                      // write, status, off
 [[nodiscard]] std::span<const Command> safekeeping_commands() noexcept;  // backup, restore, lock, doctor
 [[nodiscard]] std::span<const Command> window_commands() noexcept;       // shot
 [[nodiscard]] Command open_command() noexcept;                           // open

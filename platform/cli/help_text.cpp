@@ -19,7 +19,7 @@ void add_row(Columns& rows, const Parameter& parameter) {
 
 std::string usage_line(const Command& command, const std::string& path) {
   std::string line = "kindling " + path;
-  if (!command.children.empty()) return line + " COMMAND";
+  if (command.run == nullptr && !command.children.empty()) return line + " COMMAND";
   for (const Parameter& parameter : command.parameters) {
     const std::string words = parameter_words(parameter) + (parameter.repeated ? "…" : "");
     line += parameter.required ? " " + words : " [" + words + "]";

@@ -36,8 +36,8 @@ constexpr std::string_view kPrivacy =
     R"text(All you write is sealed on the disk: titles, notes, moods. No word of it can be read in the files.
 The key lies beside it, readable by you alone. `kindling lock set` puts a passphrase around it; there is no way back in
 without that passphrase. Nothing leaves this device: no network, no account, no telemetry. Check-ins, memories, marks
-and your comfort ceiling are yours alone. An export, and a backup without --encrypt, can be read by whoever has the
-file.
+and your comfort ceiling are yours alone. An export, a calendar that `kindling calendar write` makes, and a backup without --encrypt can be
+read by whoever has the file. Backups that make themselves are sealed, unless you say --unencrypted.
 )text";
 
 constexpr std::string_view kShells = R"text(Completion is installed with Kindling. To try it from a build:

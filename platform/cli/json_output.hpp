@@ -9,6 +9,8 @@
 
 #include "core/calendar/free_slots.hpp"
 #include "core/kindling.hpp"
+#include "core/services/auto_backup.hpp"
+#include "core/services/calendar_out.hpp"
 #include "core/talk/gentle_start.hpp"
 
 namespace kindling::cli {
@@ -68,6 +70,9 @@ struct AnswerView {
 [[nodiscard]] std::string history_entry_json(const Context& context, const HistoryEntry& entry);
 [[nodiscard]] std::string hits_json(const std::vector<SearchHit>& hits);
 [[nodiscard]] std::string speech_json(const SpeechCheck& check);
+
+[[nodiscard]] std::string auto_backup_json(const Context& context, const AutoBackupStatus& status);
+[[nodiscard]] std::string calendar_json(const std::optional<KeptCalendar>& kept);
 
 // A flat object, for the few commands whose answer is no thing of the couple's.
 using JsonFields = std::vector<std::pair<std::string, std::variant<std::nullptr_t, bool, std::int64_t, std::string>>>;

@@ -26,6 +26,7 @@ template <class Things, class Make>
 [[nodiscard]] Json to_json(const Context& context, const Plan& plan);
 [[nodiscard]] Json to_json(const Context& context, const CheckIn& check_in);
 [[nodiscard]] Json to_json(const Memory& memory);
+[[nodiscard]] Json to_json(const Context& context, const AutoBackupStatus& status);
 [[nodiscard]] Json idea_to_json(const Content& content);
 [[nodiscard]] Json prompt_to_json(const Content& content);
 

@@ -182,6 +182,33 @@ std::string speech_json(const SpeechCheck& check) {
                    {"gentle", text_or_null(check.gentle)}});
 }
 
+Json to_json(const Context& context, const AutoBackupStatus& status) {
+  const auto time = [&](std::optional<Instant> at) { return at ? instant(context, *at) : Json(nullptr); };
+  return Json{{"on", status.on},
+              {"folder", text_or_null(status.folder)},
+              {"here", status.here},
+              {"encrypted", status.here ? Json(status.encrypted) : Json(nullptr)},
+              {"due", status.due},
+              {"newest", status.newest ? Json(to_string(*status.newest)) : Json(nullptr)},
+              {"kept", status.kept},
+              {"last_success", time(status.success)},
+              {"last_failure", time(status.failure)},
+              {"warning", text_or_null(status.warning)}};
+}
+
+std::string auto_backup_json(const Context& context, const AutoBackupStatus& status) {
+  return dump(to_json(context, status));
+}
+
+std::string calendar_json(const std::optional<KeptCalendar>& kept) {
+  if (!kept) return dump(nullptr);
+  const RitualChoice& rituals = kept->choice.rituals;
+  Json which = rituals.all ? Json("all") : Json("none");
+  if (!rituals.all && !rituals.ids.empty())
+    which = array_of(rituals.ids, [](const Uuid& id) { return Json(to_string(id)); });
+  return dump(Json{{"folder", kept->folder}, {"rituals", which}, {"discreet", kept->choice.discreet}});
+}
+
 std::string object_json(const JsonFields& fields) {
   Json json = Json::object();
   for (const auto& field : fields) {

@@ -135,6 +135,11 @@ std::vector<std::string> without_shadowed(std::span<const std::string> words, st
   return rest;
 }
 
+bool is_own(const std::string& word, std::span<const Parameter> parameters) {
+  const std::string name = word.substr(0, word.find('='));
+  return find_parameter(parameters, name) != nullptr || find_parameter(global_parameters(), name) == nullptr;
+}
+
 // Whether the next word is this option's value.
 bool takes_next(const std::string& word) {
   const Parameter* parameter = find_parameter(global_parameters(), word);
@@ -162,13 +167,17 @@ Result<Invocation> parse(const std::vector<std::string>& words) {
   for (; at < words.size(); ++at) {
     const std::string& word = words[at];
     if (word == "--") break;
+    // Of a command that does something itself and has commands of its own, what isn't one of these is for it.
+    const bool runs = invocation.command != nullptr && invocation.command->run != nullptr;
     if (word.size() > 1 && word.front() == '-') {
+      if (runs && is_own(word, invocation.command->parameters)) break;
       before.push_back(word);
       if (takes_next(word) && at + 1 < words.size()) before.push_back(words[++at]);
       continue;
     }
     const Command* found = find_command(level, word);
     if (found == nullptr) {
+      if (runs) break;
       if (invocation.command == nullptr) return usage("there is no such command; `kindling --help` lists them");
       return usage(in_ticks(invocation.path) + " is followed by " + list_of(level));
     }
@@ -190,7 +199,7 @@ Result<Invocation> parse(const std::vector<std::string>& words) {
     return read.error();
   invocation.wants_help = invocation.globals.has("--help");
   if (invocation.wants_help || invocation.globals.has("--version") || invocation.command == nullptr) return invocation;
-  if (!invocation.command->children.empty())
+  if (invocation.command->run == nullptr && !invocation.command->children.empty())
     return usage(in_ticks(invocation.path) + " is followed by " + list_of(invocation.command->children));
   if (auto complete = check_required(*invocation.command, invocation.path, invocation.arguments); !complete)
     return complete.error();

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "core/services/backup_service.hpp"
+#include "platform/cli/auto_backup.hpp"
 #include "platform/cli/doctor.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
@@ -128,6 +129,11 @@ constexpr auto kBackup = std::to_array<Parameter>(
     {kFile,
      {"--encrypt", "", "seal it with a passphrase of its own"},
      {"--passphrase-file", "FILE", "that passphrase; else typed, or the first line of standard input"}});
+constexpr auto kAuto = std::to_array<Parameter>(
+    {{"DIR", "", "the folder for them, best on another disk", true},
+     {"--passphrase-file", "FILE", "their passphrase; else typed, or the first line of standard input"},
+     {"--unencrypted", "", "without a passphrase: whoever can read the folder can read them"}});
+constexpr auto kAutoRun = std::to_array<Parameter>({{"--force", "", "also where it isn't due"}});
 constexpr auto kRestore = std::to_array<Parameter>(
     {kFile,
      {"--yes", "", "replace what is here without asking"},
@@ -147,8 +153,20 @@ constexpr auto kLockChildren = std::to_array<Command>({
     {"remove", "unlock this home for good", {}, lock_remove, {}},
     {"status", "who holds the key", {}, lock_status, {}},
 });
+constexpr auto kAutoChildren = std::to_array<Command>({
+    {"off", "no more by itself; the backups stay", {}, auto_backup_off, {}},
+    {"status", "where, when last, and what is wrong", {}, auto_backup_status, {}},
+    {"run", "make one where today has none", kAutoRun, auto_backup_run, {}},
+});
+constexpr auto kBackupChildren = std::to_array<Command>({
+    {"auto", "one a day by itself, 7 daily and 4 weekly kept", kAuto, auto_backup_on, kAutoChildren,
+     "They are sealed with a passphrase of their own, which the command asks for; what opens them lies in this home, "
+     "sealed, and the passphrase nowhere. The first one is made at once. `kindling restore` opens them on any device. "
+     "A failed one removes nothing, and `kindling doctor` tells of it. A folder whose name is one of these words is "
+     "written ./off, and a file named auto is written ./auto."},
+});
 constexpr auto kCommands = std::to_array<Command>({
-    {"backup", "everything in one file, read back after writing", kBackup, backup, {}},
+    {"backup", "everything in one file, read back after writing", kBackup, backup, kBackupChildren},
     {"restore", "everything from a backup", kRestore, restore, {}},
     {"lock", "a passphrase for this home", {}, nullptr, kLockChildren},
     {"doctor", "whether all is well: data, key, next reminder", kDoctor, doctor, {}},

@@ -74,6 +74,9 @@ class Pages(CliTest):
         self.assertIn("--repeat", complete("kindling", "reminder", "add", "--re"))
         self.assertEqual(complete("kindling", "reminder", "add", "--kind", "aff"), ["affection"])
         self.assertEqual(complete("kindling", "idea", "mark", "abcd", "hi"), ["hide"])
+        self.assertEqual(complete("kindling", "backup", "auto", "st"), ["status"])
+        self.assertEqual(complete("kindling", "backup", "auto", "run", "--fo"), ["--force"])
+        self.assertEqual(complete("kindling", "backup", "my.backup", "--enc"), ["--encrypt"])
 
     def test_zsh_and_fish_completion(self):
         for shell in ("zsh", "fish"):

@@ -75,7 +75,7 @@ class Exchange(CliTest):
             file.write_bytes(content)
             ran = self.run_it("import", file)
             self.assertIn(ran.code, (4, 6), content)
-        file.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")
+        file.write_text("BEGIN:VEVENT\nEND:VEVENT\n")
         told = self.fails(4, "import", file)
         self.assertIn("JSON export of Kindling", told)
         self.assertIn("CSV export of Daylio", told)
@@ -142,7 +142,7 @@ class Backups(CliTest):
     def test_doctor(self):
         self.add_hug()
         well = self.json("doctor")
-        self.has_fields(well, "sound home bytes key spaces counts next_reminder agent store")
+        self.has_fields(well, "sound home bytes key spaces counts next_reminder backup agent store")
         self.assertTrue(well["sound"])
         self.assertEqual(well["counts"]["reminders"], 1)
         self.assertEqual(well["next_reminder"]["title"], "Hug before work")

@@ -233,7 +233,10 @@ CalendarEvent any_event() {
   event.transparent = *rc::gen::arbitrary<bool>();
   event.cancelled = *rc::gen::arbitrary<bool>();
   event.tentative = !event.cancelled && *rc::gen::arbitrary<bool>();
+  event.confirmed = !event.cancelled && !event.tentative && *rc::gen::arbitrary<bool>();
   event.sequence = *rc::gen::inRange(0, 100);
+  if (*rc::gen::arbitrary<bool>())
+    event.modified = std::chrono::sys_seconds(std::chrono::seconds(*rc::gen::inRange(1'000'000'000, 1'900'000'000)));
   if (!event.schedule.rule && *rc::gen::arbitrary<bool>()) event.recurrence_id = event.schedule.start - days(3);
   const int alarms = *rc::gen::inRange(0, 3);
   for (int i = 0; i < alarms; ++i) event.alarms.push_back(minutes(*rc::gen::inRange(-300, 4'000)));

@@ -53,11 +53,11 @@ def instants_by_icalendar(text):
     return instants
 
 
-def instants_by_khal(calendar, folder):
+def khal(events, folder, *arguments):
+    """What khal says, with `events` as its only calendar: a folder of .ics files. Its own files go to `folder`."""
     config = folder / "config"
-    (folder / "events").mkdir()
     config.write_text(
-        f"[calendars]\n[[test]]\npath = {folder / 'events'}\n[sqlite]\npath = {folder / 'khal.db'}\n"
+        f"[calendars]\n[[test]]\npath = {events}\n[sqlite]\npath = {folder / 'khal.db'}\n"
         "[locale]\nlocal_timezone = UTC\ndefault_timezone = UTC\ntimeformat = %H:%M\ndateformat = %Y-%m-%d\n"
         "longdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
         "[default]\ndefault_calendar = test\n"
@@ -65,18 +65,26 @@ def instants_by_khal(calendar, folder):
     environment = dict(os.environ, HOME=str(folder), TZ="UTC", LC_ALL="C.UTF-8")
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         environment[f"XDG_{name}_HOME"] = str(folder / name.lower())
-    khal = ["khal", "--config", str(config)]
-    subprocess.run(khal + ["import", "--batch", "-a", "test", str(calendar)], env=environment, check=True)
-    listed = subprocess.run(
-        khal + ["list", "--notstarted", "--format", "{uid}|{start-date}T{start-time}:00Z", "--day-format", "", "2026-01-01", "2027-01-01"],
-        env=environment, check=True, capture_output=True, text=True,
-    ).stdout
+    return subprocess.run(["khal", "--config", str(config), *arguments], env=environment, check=True, capture_output=True, text=True).stdout
+
+
+def khal_list(events, folder):
+    """The starts of 2026 that khal reads from a folder of .ics files; floating times count as UTC."""
+    listed = khal(events, folder, "list", "--notstarted", "--format", "{uid}|{start-date}T{start-time}:00Z", "--day-format", "",
+                  "2026-01-01", "2027-01-01")
     instants = collections.defaultdict(list)
     for line in listed.splitlines():
         if "|" in line:
             uid, instant = line.split("|")
             instants[uid].append(instant)
     return instants
+
+
+def instants_by_khal(calendar, folder):
+    events = folder / "events"
+    events.mkdir()
+    khal(events, folder, "import", "--batch", "-a", "test", str(calendar))
+    return khal_list(events, folder)
 
 
 def differences(who, found, expected):

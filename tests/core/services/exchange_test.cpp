@@ -284,12 +284,12 @@ TEST(Exchange, WritesACalendarThatReadsBack) {
                  [n = 9](int lowest, int highest) mutable { return lowest + (n++ * 5) % (highest - lowest + 1); });
   const Uuid id = add_reminder(home, "Hug at the door");
   ExchangeService service(home.context(), kNoLibrary);
-  const std::string open = *service.export_ics(false);
+  const std::string open = *service.export_ics({});
   EXPECT_THAT(open, HasSubstr("UID:" + to_string(id) + "@kindling"));
   EXPECT_THAT(open, HasSubstr("SUMMARY:Hug at the door"));
   EXPECT_THAT(open, HasSubstr("BEGIN:VALARM"));
-  const std::string discreet = *service.export_ics(true);
-  EXPECT_THAT(discreet, HasSubstr("SUMMARY:Kindling"));
+  const std::string discreet = *service.export_ics({.discreet = true});
+  EXPECT_THAT(discreet, HasSubstr("SUMMARY:Together"));
   EXPECT_THAT(discreet, Not(HasSubstr("Hug")));
 }
 
