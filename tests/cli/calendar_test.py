@@ -9,7 +9,9 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "core" / "codec"))
 
@@ -39,9 +41,22 @@ class Calendar(CliTest):
                           "--from", "2026-01-01T00:00", "--to", "2027-01-01T00:00", "--limit", "400")
         return sorted(one["utc"] for one in given if one["local"][:10] not in without)
 
+    filled = None  # a home that was filled once, and what it means
+
     def fill(self):
-        """Plans and rituals around the changes of the clocks; what each means, by UID. Rituals float: UTC stands for
-        the reader's own zone."""
+        """Plans and rituals around the changes of the clocks; what each means, by UID."""
+        if Calendar.filled is None:
+            kept = tempfile.TemporaryDirectory(prefix="kindling-cli-")
+            unittest.addModuleCleanup(kept.cleanup)
+            means = self.fill_anew()
+            shutil.copytree(self.home, pathlib.Path(kept.name) / "home")
+            Calendar.filled = kept, means
+        else:
+            shutil.copytree(pathlib.Path(Calendar.filled[0].name) / "home", self.home)
+        return Calendar.filled[1]
+
+    def fill_anew(self):
+        # Rituals float: UTC stands for the reader's own zone.
         means = {}
         for start, zone in (("2026-03-28T19:00", "Europe/Berlin"), ("2026-03-29T19:00", "Europe/Berlin"),
                             ("2026-10-24T23:30", "Europe/Berlin"), ("2026-10-25T09:00", "Europe/Berlin"),
