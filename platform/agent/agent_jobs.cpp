@@ -1,13 +1,10 @@
 #include "platform/cli/agent_jobs.hpp"
 
-#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 #include <array>
-#include <filesystem>
 #include <fstream>
 #include <vector>
 
@@ -18,9 +15,8 @@
 #include "platform/common/agent_name.hpp"
 #include "platform/common/autostart.hpp"
 #include "platform/common/home_place.hpp"
+#include "platform/common/silent_program.hpp"
 #include "platform/linux/bus_names.hpp"
-
-extern char** environ;
 
 namespace kindling::cli {
 namespace {
@@ -33,13 +29,10 @@ Error no_bus() {
   return failed("there is no session bus here, so nothing can show notifications; log in to a desktop and try again");
 }
 
-// This program, by the name that starts `kindling` where that lies beside it.
+// What starts the agent: `kindling` where that lies beside this program.
 std::string program() {
-  std::error_code error;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (error) return "kindling";
-  const auto command = self.parent_path() / "kindling";
-  return access(command.c_str(), X_OK) == 0 ? command.string() : self.string();
+  const std::string command = program_beside("kindling");
+  return access(command.c_str(), X_OK) == 0 ? command : program_beside("kindling-agent");
 }
 
 // Starts anew, which reads the time zone and its rules again. Returns only where that fails.
@@ -180,25 +173,11 @@ Result<void> show(Session& session) {
   return {};
 }
 
-// Starts it as nobody's child.
 void start(const std::string& program, const std::string& home) {
   std::vector<std::string> words{program, "--home", home, "agent", "run"};
   const auto usual = home_place(std::nullopt);
   if (usual && *usual == home) words.erase(words.begin() + 1, words.begin() + 3);
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-    posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_RDWR, 0);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
-  pid_t child = 0;
-  (void)posix_spawnp(&child, arguments[0], &files, &attributes, arguments.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&files);
+  (void)start_silently(std::move(words), true);
 }
 
 // It takes a moment until the name is there, or gone.

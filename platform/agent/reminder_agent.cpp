@@ -2,7 +2,6 @@
 
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
@@ -12,12 +11,14 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstring>
 #include <string_view>
 
+#include "core/services/auto_backup.hpp"
+#include "core/services/calendar_out.hpp"
 #include "platform/agent/resident_memory.hpp"
-
-extern char** environ;
+#include "platform/common/silent_program.hpp"
 
 namespace kindling {
 namespace {
@@ -148,6 +149,12 @@ void ReminderAgent::look(bool again) {
   set_timer(step->next);
 }
 
+// What isn't urgent: the folder of calendar files, and the day's backup. Both remember what went wrong themselves.
+void ReminderAgent::keep_up() {
+  (void)CalendarOut(home_.context(), home_.files()).keep_up();
+  (void)AutoBackup(home_.context(), home_.files(), home_.keys().home_key(), home_.folder()).run();
+}
+
 void ReminderAgent::act(MessageKey key, MessageAction action) {
   if (action == MessageAction::open) open_window(screens_.contains(key) ? screens_[key] : "today");
   // What was done elsewhere meanwhile is no error of this program.
@@ -172,21 +179,7 @@ void ReminderAgent::open_window(const std::string& screen) {
   dbus_message_iter_open_container(&to, DBUS_TYPE_ARRAY, "{sv}", &list);
   dbus_message_iter_close_container(&to, &list);
   if (bus_.ask(call, kPatience)) return;
-  std::array<char, 4096> path{};
-  const ssize_t length = readlink("/proc/self/exe", path.data(), path.size() - 1);
-  std::string program(path.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
-  program = program.substr(0, program.rfind('/') + 1) + "kindling-window";
-  std::string home = "--home", folder = home_.folder();
-  const std::array<char*, 4> words{program.data(), home.data(), folder.data(), nullptr};
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none;
-  sigemptyset(&none);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-  pid_t child = 0;
-  (void)posix_spawnp(&child, program.c_str(), nullptr, &attributes, words.data(), environ);
-  posix_spawnattr_destroy(&attributes);
+  (void)start_silently({program_beside("kindling-window"), "--home", home_.folder()}, true);
 }
 
 void ReminderAgent::set_timer(std::optional<Instant> next) {
@@ -225,6 +218,8 @@ void ReminderAgent::take_messages() {
 }
 
 Result<ReminderAgent::End> ReminderAgent::run() {
+  // Nobody waits for the windows that it starts.
+  (void)std::signal(SIGCHLD, SIG_IGN);
   look(true);
   bool is_tidy = false;
   while (!error_) {
@@ -236,7 +231,10 @@ Result<ReminderAgent::End> ReminderAgent::run() {
       continue;
     }
     // Once what is due was handed over, not before: a reminder comes first.
-    if (!notifier_.is_waiting() && !std::exchange(is_tidy, true)) release_idle_memory();
+    if (!notifier_.is_waiting() && !std::exchange(is_tidy, true)) {
+      keep_up();
+      release_idle_memory();
+    }
     const Descriptors& d = *descriptors_;
     std::array<pollfd, 6> waiting{pollfd{bus_.descriptor(), bus_.events(), 0}, pollfd{d.timer.number(), POLLIN, 0},
                                   pollfd{d.home.number(), POLLIN, 0},          pollfd{d.zone.number(), POLLIN, 0},

@@ -38,6 +38,7 @@ class ReminderAgent {
   struct Descriptors;
 
   void look(bool again);
+  void keep_up();
   void act(MessageKey key, MessageAction action);
   void take_messages();
   void take_screen_state(const BusMessage& message);

@@ -18,7 +18,7 @@ int release_segments(dl_phdr_info* info, std::size_t, void* page_size) {
     if (segment.p_type != PT_LOAD || (segment.p_flags & PF_W) != 0) continue;
     const std::uintptr_t begin = (info->dlpi_addr + segment.p_vaddr + page - 1) / page * page;
     const std::uintptr_t end = (info->dlpi_addr + segment.p_vaddr + segment.p_filesz) / page * page;
-    // The loader names it by its place in memory.
+    // The loader names it by its place in memory. NOLINTNEXTLINE(performance-no-int-to-ptr)
     if (end > begin) (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_DONTNEED);
   }
   return 0;

@@ -8,7 +8,7 @@
 namespace kindling {
 
 std::string agent_name(const std::string& home_folder) {
-  const std::string base = "org.kindling.Kindling.Agent";
+  std::string base = "org.kindling.Kindling.Agent";
   const auto usual = home_place(std::nullopt);
   if (usual && *usual == home_folder && !environment("KINDLING_HOME")) return base;
   const auto hash = digest(bytes_of(home_folder));

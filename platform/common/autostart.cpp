@@ -44,8 +44,8 @@ Result<void> Autostart::turn_on(const std::string& program, const std::string& h
   if (path_.empty()) return failed("there is no place for an autostart entry; set HOME or XDG_CONFIG_HOME");
   std::string entry =
       "[Desktop Entry]\nType=Application\nName=Kindling reminders\nComment=Brings each reminder at its minute\n"
-      "Icon=org.kindling.Kindling\nNoDisplay=true\nX-GNOME-Autostart-enabled=true\nExec=" +
-      quoted(program);
+      "Icon=org.kindling.Kindling\nNoDisplay=true\nX-GNOME-Autostart-enabled=true\nTryExec=" +
+      program + "\nExec=" + quoted(program);
   const auto usual = home_place(std::nullopt);
   if (!usual || *usual != home || environment("KINDLING_HOME")) entry += " --home " + quoted(home);
   entry += " agent run\n";

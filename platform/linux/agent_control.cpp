@@ -1,48 +1,26 @@
 #include "platform/linux/agent_control.hpp"
 
-#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <chrono>
-#include <filesystem>
 #include <utility>
 #include <vector>
 
 #include "platform/common/agent_name.hpp"
 #include "platform/common/autostart.hpp"
+#include "platform/common/silent_program.hpp"
 #include "platform/linux/bus_names.hpp"
-
-extern char** environ;
 
 namespace kindling {
 namespace {
 
 constexpr const char* kNotifications = "org.freedesktop.Notifications";
 
-std::string program() {
-  std::error_code error;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-  return error ? "kindling-agent" : (self.parent_path() / "kindling-agent").string();
-}
-
-// 0 where it can't be started.
-pid_t start(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-    posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_RDWR, 0);
-  pid_t child = 0;
-  const int failure = posix_spawn(&child, arguments[0], &files, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&files);
-  return failure == 0 ? child : 0;
+pid_t start(const std::string& home, std::vector<std::string> job) {
+  job.insert(job.begin(), {program_beside("kindling-agent"), "--home", home, "agent"});
+  return start_silently(std::move(job), false);
 }
 
 }  // namespace
@@ -70,7 +48,7 @@ Result<void> AgentControl::turn(bool on) { return run(on ? "install" : "remove")
 Result<void> AgentControl::test() { return run("test"); }
 
 Result<void> AgentControl::run(const char* job) const {
-  const pid_t child = start({program(), "--home", home_, "agent", job});
+  const pid_t child = start(home_, {job});
   int status = 0;
   while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
@@ -81,7 +59,7 @@ Result<void> AgentControl::run(const char* job) const {
 
 void AgentControl::bring_while_open() {
   // It ends by itself where another has the name.
-  own_ = start({program(), "--home", home_, "agent", "run", "--with-parent"});
+  own_ = start(home_, {"run", "--with-parent"});
 }
 
 }  // namespace kindling

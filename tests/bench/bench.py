@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Figures of whole commands on a home of twenty years, beside their peers in the same run: medians, ratios and budgets.
 
-  bench.py --build build/bench [--json FILE] [--runs 40] [--home FOLDER] [--idle 60] [--window]
+  bench.py --build build/bench [--json FILE] [--runs 40] [--home FOLDER] [--idle 60] [--waiting 600] [--real 50] [--window]
 
 --window leaves out all but the window's own figures (window_bench.py).
 
@@ -161,6 +161,41 @@ def computations(table, build):
     table.add("10,000 rules × 365 days, zones", rules["ms"], "ms", 50, peer=f"libical {rules['libical_ms']:.0f} ms")
     table.add("10,000 rules: times libical", rules["ratio"], "×", 100, at_most=False)
     table.add("10,000 events: read and find slots", inner["calendar"]["total_ms"], "ms", 100)
+    planner = inner["planner"]
+    table.add("planning 10,000 rules, 14 days", planner["many_ms"], "ms", 60)
+    table.add("planning 200 rules", planner["few_ms"], "ms", 2)
+    table.add("one look at 200 reminders", planner["step_ms"], "ms")
+    table.add(f"{planner['delivered']} reminders on a virtual clock: latest", planner["late_ms"], "ms", 50)
+    table.add("of these too early", int(planner["early"]), "", 0)
+
+
+def agent(table, kindling, idle, count):
+    """The program that brings reminders, and Debian's remind, which waits for its own."""
+    here = pathlib.Path(__file__).resolve().parent
+    done = subprocess.run(["dbus-run-session", "--", "/usr/bin/python3", here / "agent_bench.py", kindling, str(idle), str(count)],
+                          capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"the agent's bench failed: {done.stderr.strip()}")
+    figures = json.loads(done.stdout)
+    table.add("agent: memory (PSS)", figures["pss"], "MiB", 6, peer=f"remind -z {remind_memory():.1f} MiB")
+    table.add(f"agent: wake-ups in {idle:g} s of waiting", figures["woken"], "", 0)
+    table.add("agent: CPU in that time", figures["used_ms"], "ms")
+    table.add(f"{count} real reminders: median lateness", figures["late_ms"], "ms", 50)
+    table.add("latest of them", figures["latest_ms"], "ms")
+    table.add("earliest of them (never early)", figures["earliest_ms"], "ms", 0, at_most=False)
+
+
+def remind_memory():
+    with tempfile.NamedTemporaryFile("w", suffix=".rem") as file:
+        file.write("REM 1 Jan 2035 AT 10:00 MSG Entry\n")
+        file.flush()
+        peer = subprocess.Popen(["remind", "-z", file.name], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(1)
+        with open(f"/proc/{peer.pid}/smaps_rollup", encoding="ascii") as rollup:
+            pss = next(int(line.split()[1]) for line in rollup if line.startswith("Pss:")) / 1024
+        peer.kill()
+        peer.wait()
+    return pss
 
 
 def main():
@@ -170,6 +205,8 @@ def main():
     parser.add_argument("--runs", type=int, default=40)
     parser.add_argument("--home", type=pathlib.Path)
     parser.add_argument("--idle", type=float, default=60, help="for so many seconds the window is left alone")
+    parser.add_argument("--waiting", type=float, default=600, help="for so many seconds the agent is left alone")
+    parser.add_argument("--real", type=int, default=50, help="so many real reminders are waited for")
     parser.add_argument("--window", action="store_true", help="only the window's figures")
     options = parser.parse_args()
     build = options.build.resolve()
@@ -183,6 +220,7 @@ def main():
             commands(table, kindling, home, work, options.runs)
             computations(table, build)
             frames(table, build, home)
+            agent(table, kindling, options.waiting, options.real)
         window_bench.measure(table, kindling, words_for(home), work, max(7, options.runs // 4), options.idle, forget)
         table.show()
         if options.json:

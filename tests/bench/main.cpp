@@ -2,16 +2,23 @@
 #include <cstdio>
 
 #include "tests/bench/calendar_bench.hpp"
+#include "tests/bench/planner_bench.hpp"
 #include "tests/bench/recurrence_bench.hpp"
 
 int main() {
   const auto rules = kindling::run_recurrence_bench();
   const auto calendar = kindling::run_calendar_bench();
+  const auto planner = kindling::run_planner_bench();
   std::printf(
       "{\"recurrence\": {\"schedules\": %zu, \"ms\": %.3f, \"libical_ms\": %.1f, \"ratio\": %.1f, \"disagreements\": "
       "%zu},\n",
       rules.schedules, rules.our_median.count(), rules.libical_median.count(), rules.ratio(), rules.disagreements);
-  std::printf(" \"calendar\": {\"events\": %zu, \"bytes\": %zu, \"read_ms\": %.1f, \"total_ms\": %.1f}}\n",
+  std::printf(" \"calendar\": {\"events\": %zu, \"bytes\": %zu, \"read_ms\": %.1f, \"total_ms\": %.1f},\n",
               calendar.events, calendar.bytes, calendar.read_ms, calendar.total_ms);
+  std::printf(
+      " \"planner\": {\"many_ms\": %.2f, \"few_ms\": %.3f, \"step_ms\": %.2f, \"delivered\": %d, \"late_ms\": %.1f, "
+      "\"early\": %s}}\n",
+      planner.many_ms, planner.few_ms, planner.step_ms, planner.delivered, planner.late_ms,
+      planner.early ? "true" : "false");
   return 0;
 }

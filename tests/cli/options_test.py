@@ -118,7 +118,7 @@ class ExitCodes(CliTest):
 
     def test_two_for_what_comes_later(self):
         for words in (["store", "check"], ["pair", "offer"], ["sync", "--watch"], ["devices"], ["device", "revoke", "x"],
-                      ["pause"], ["unpair"], ["agent", "run", "--once"]):
+                      ["pause"], ["unpair"]):
             self.assertIn("later", self.fails(2, *words))
 
     def test_three_for_what_is_not_there(self):

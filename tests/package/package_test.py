@@ -20,10 +20,10 @@ BUILD = os.environ.get("KINDLING_BUILD", "")
 CMAKE = os.environ.get("KINDLING_CMAKE", "cmake")
 CPACK = os.environ.get("KINDLING_CPACK", "cpack")
 SIDES = (16, 24, 32, 48, 64, 128, 256, 512)
-INSTALLED = {"bin/kindling", "bin/kindling-window", f"share/applications/{ID}.desktop", f"share/dbus-1/services/{ID}.service",
+INSTALLED = {"bin/kindling", "bin/kindling-window", "bin/kindling-agent", f"share/applications/{ID}.desktop", f"share/dbus-1/services/{ID}.service",
              f"share/metainfo/{ID}.metainfo.xml", f"share/mime/packages/{ID}.xml", f"share/icons/hicolor/scalable/apps/{ID}.svg",
              f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg", *(f"share/icons/hicolor/{side}x{side}/apps/{ID}.png" for side in SIDES),
-             "share/man/man1/kindling.1", "share/man/man1/kindling-window.1", "share/doc/kindling/copyright",
+             "share/man/man1/kindling.1", "share/man/man1/kindling-window.1", "share/man/man1/kindling-agent.1", "share/doc/kindling/copyright",
              "share/bash-completion/completions/kindling", "share/zsh/site-functions/_kindling",
              "share/fish/vendor_completions.d/kindling.fish"}
 PACKED = {re.sub(r"(man1/.*\.1)$", r"\1.gz", name) for name in INSTALLED} | {"share/doc/kindling/changelog.Debian.gz"}
@@ -252,11 +252,11 @@ class Packed(PackageTest):
     def test_no_build_folder_is_named_in_it(self):
         root = self.path / "looked"
         self.ok("dpkg-deb", "-x", self.deb, root)
-        for name in PACKED - {"bin/kindling", "bin/kindling-window"}:
+        for name in PACKED - {"bin/kindling", "bin/kindling-window", "bin/kindling-agent"}:
             file = root / "usr" / name
             text = gzip.decompress(file.read_bytes()) if name.endswith(".gz") else file.read_bytes()
             self.assertNotIn(BUILD.encode(), text, name)
-        for name in ("kindling", "kindling-window"):
+        for name in ("kindling", "kindling-window", "kindling-agent"):
             told = self.ok("file", root / "usr" / "bin" / name)
             self.assertIn("pie executable", told)
             self.assertIn(", stripped", told)

@@ -270,7 +270,9 @@ TEST_F(DeliveryServiceTest, AsksOnceAboutWhatIsAlwaysPassedOverAndComesLessOften
       EXPECT_EQ(message.actions, (std::vector{MessageAction::open, MessageAction::rest, MessageAction::let_go}));
       EXPECT_EQ(titles(step), Titles{"Hug|It has passed several times now. Rest it, move it or let it go?"});
     }
-    if (i < kIgnoredTooOften) EXPECT_EQ(told, i + 1);
+    if (i < kIgnoredTooOften) {
+      EXPECT_EQ(told, i + 1);
+    }
   }
   EXPECT_EQ(asked, 1);
   EXPECT_EQ(told, kIgnoredTooOften + 8);

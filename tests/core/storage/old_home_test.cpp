@@ -1,5 +1,5 @@
-// A real home of schema version 1, kept as it was written: it opens, says what it said, and its log gives the same
-// tables. tests/tools/make_home.cpp wrote it.
+// A real home of each schema version, kept as it was written: it opens, says what it said, and its log gives the same
+// tables. tests/tools/make_home.cpp wrote them.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -14,10 +14,12 @@
 namespace kindling {
 namespace {
 
-TEST(OldHome, OfVersion1OpensWithAllThatItHeld) {
+class OldHome : public testing::TestWithParam<const char*> {};
+
+TEST_P(OldHome, OpensWithAllThatItHeld) {
   const TemporaryFolder folder;
   for (const std::string name : {"self.db", "couple.db", "key"})
-    std::filesystem::copy_file(std::string(KINDLING_SOURCE_DIR) + "/tests/corpus/home-v1/" + name,
+    std::filesystem::copy_file(std::string(KINDLING_SOURCE_DIR) + "/tests/corpus/" + GetParam() + "/" + name,
                                folder.path() + "/" + name);
   PosixFiles files;
   SeededRandom random(1);
@@ -60,6 +62,9 @@ TEST(OldHome, OfVersion1OpensWithAllThatItHeld) {
   EXPECT_TRUE(std::any_of(history->begin(), history->end(), [](const HistoryEntry& entry) { return entry.undone; }));
   EXPECT_TRUE((*home)->history.undo().has_value());
 }
+
+INSTANTIATE_TEST_SUITE_P(Versions, OldHome, testing::Values("home-v1", "home-v2"),
+                         [](const auto& home) { return std::string(home.param).substr(5); });
 
 }  // namespace
 }  // namespace kindling
