@@ -36,6 +36,7 @@ App::App(Shell shell, const Surroundings& surroundings)
       strings_(surroundings.language),
       fonts_(shell_.fonts, shell_.emoji, *ImGui::GetIO().Fonts),
       ui_(fonts_, strings_) {
+  if (shell_.folders != nullptr) documents_ = shell_.folders->documents();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -58,6 +59,7 @@ void App::open_home(const std::string& passphrase) {
     return;
   }
   home_ = std::move(*opened);
+  if (shell_.background != nullptr) shell_.background->home_opened(passphrase);
   closed_because_.reset();
   lock_draft_ = {};
   last_input_.reset();
@@ -207,6 +209,8 @@ void App::draw(Stage& stage) {
   stage.page = on_page;
   read_background();
   if (background_) stage.background = &*background_;
+  stage.opens_folders = shell_.folders != nullptr;
+  stage.documents = documents_;
   // What a sheet couldn't do is said there.
   if (navigator_.sheet_is_open()) stage.error.clear();
   draw_shown(stage, navigator_.current(), navigator_.current_name());
@@ -251,6 +255,12 @@ void App::send_test() {
   toast_ = sent ? ui::Toast{.text = std::string(strings_("Sent: it should be on your screen now")), .action = {}}
                 : ui::Toast{.text = sent.error().message, .action = {}, .error = true};
   background_.reset();
+}
+
+void App::open_folder(const std::string& path) {
+  if (shell_.folders == nullptr) return;
+  if (auto opened = shell_.folders->open(path); !opened)
+    toast_ = ui::Toast{.text = opened.error().message, .action = {}, .error = true};
 }
 
 void App::draw_first_run(Stage& stage) {
@@ -342,6 +352,7 @@ void App::lock() {
   navigator_.forget();
   toast_.reset();
   home_.reset();
+  if (shell_.background != nullptr) shell_.background->home_closed();
   closed_because_.reset();
   lock_draft_ = {};
 }
@@ -391,6 +402,8 @@ bool App::handle(const Intent& intent) {
     turn_background(background->on);
   } else if (std::holds_alternative<SendTest>(intent)) {
     send_test();
+  } else if (const auto* folder = std::get_if<OpenFolder>(&intent)) {
+    open_folder(folder->path);
   } else {
     return act(intent);
   }

@@ -10,7 +10,9 @@
 #include <string>
 
 #include "app/covers.hpp"
+#include "app/model/background.hpp"
 #include "app/model/dispatcher.hpp"
+#include "app/model/folders.hpp"
 #include "app/navigator.hpp"
 
 struct ImDrawData;
@@ -29,6 +31,7 @@ struct Shell {
   ui::FontFiles fonts;
   ui::EmojiSource emoji;             // may be empty
   Background* background = nullptr;  // may be none
+  Folders* folders = nullptr;        // may be none
 };
 
 // What the desktop says about itself; the owner's settings come first.
@@ -81,6 +84,7 @@ class App {
   void draw_toast(float bottom);
   void turn_background(bool on);
   void send_test();
+  void open_folder(const std::string& path);
   void read_background();
   void take_shortcuts();
   // What was wanted on screens, and then on the sheet over them: there each thing needs the one before it.
@@ -110,6 +114,7 @@ class App {
   std::optional<ui::Toast> toast_;
   int toast_acts_ = 1;                         // that its Undo takes back
   std::optional<BackgroundState> background_;  // as it was last asked for; none: ask when it is shown
+  std::string documents_;                      // where a person keeps them, as the desktop says
   Intents intents_;
   Intents sheet_intents_;
   std::string act_error_;

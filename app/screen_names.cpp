@@ -36,9 +36,10 @@ struct NamedSheet {
   std::string_view name;
   SheetKind kind;
 };
-constexpr std::array<NamedSheet, 8> kSheets{{{"sheet-add", SheetKind::add},
+constexpr std::array<NamedSheet, 9> kSheets{{{"sheet-add", SheetKind::add},
                                              {"sheet-check-in", SheetKind::check_in},
                                              {"sheet-reminder", SheetKind::reminder},
+                                             {"sheet-due", SheetKind::due},
                                              {"sheet-plan", SheetKind::plan},
                                              {"sheet-memory", SheetKind::memory},
                                              {"sheet-appreciation", SheetKind::appreciation},

@@ -52,6 +52,7 @@ struct Kindling::Parts {
   SettingsService settings{context};
   InsightService insight{context};
   HistoryService history{context};
+  QuestionService questions{context};
   SearchService search{context};
   LibraryService library;
   TodayService today;
@@ -100,6 +101,7 @@ Result<std::unique_ptr<Kindling>> Kindling::open(const HomeOptions& options, con
   if (!read_only) {
     // A full disk doesn't keep anybody from reading: what is to be shared then waits for the next opening.
     (void)home->check_ins().publish_pending();
+    (void)home->insight().keep_up();
   }
   return home;
 }
@@ -124,5 +126,6 @@ HistoryService& Kindling::history() noexcept { return parts_->history; }
 SearchService& Kindling::search() noexcept { return parts_->search; }
 TodayService& Kindling::today() noexcept { return parts_->today; }
 DeliveryService& Kindling::delivery() noexcept { return parts_->delivery; }
+QuestionService& Kindling::questions() noexcept { return parts_->questions; }
 
 }  // namespace kindling

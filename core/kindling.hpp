@@ -17,6 +17,7 @@
 #include "core/services/keepsake_service.hpp"
 #include "core/services/library_service.hpp"
 #include "core/services/plan_service.hpp"
+#include "core/services/question_service.hpp"
 #include "core/services/reminder_service.hpp"
 #include "core/services/ritual_service.hpp"
 #include "core/services/search_service.hpp"
@@ -74,6 +75,7 @@ class Kindling {
   [[nodiscard]] SearchService& search() noexcept;
   [[nodiscard]] TodayService& today() noexcept;
   [[nodiscard]] DeliveryService& delivery() noexcept;
+  [[nodiscard]] QuestionService& questions() noexcept;
 
  private:
   struct Parts;

@@ -5,6 +5,9 @@
 #include <utility>
 #include <variant>
 
+#include "core/services/auto_backup.hpp"
+#include "core/services/snooze_choices.hpp"
+
 namespace kindling::app {
 namespace {
 
@@ -82,8 +85,31 @@ class Act {
     return done(home_.reminders().skip(act.ref, act.date), tr_("Left out this time"));
   }
   Outcome operator()(const SnoozeReminder& act) {
-    const Instant until = home_.context().clock.now() + act.by;
+    const Context& context = home_.context();
+    const auto settings = home_.settings().get();
+    if (!settings) return {.error = settings.error()};
+    const Instant until = act.until ? to_instant(*act.until, context.zone)
+                                    : snooze_choices(context.clock.now(), context.zone, settings->quiet).front();
     return done(home_.reminders().snooze(act.ref, until, act.date, act.ordinal), tr_("It comes again a little later"));
+  }
+  Outcome operator()(const KeepReminder& act) {
+    if (auto kept = home_.questions().keep(act.ref); !kept) return {.error = kept.error()};
+    return {.words = std::string(tr_("It stays as it is")), .changed = true};
+  }
+  Outcome operator()(const AnswerTravel& act) {
+    const auto answered = home_.questions().answer_travel(act.follow);
+    Outcome outcome = done(answered, tr_("Reminders stay with the clock at home"));
+    if (answered && act.follow) outcome = {.words = std::string(tr_("Reminders come along")), .changed = true};
+    return outcome;
+  }
+  Outcome operator()(const TurnAutoBackup& act) {
+    AutoBackup backup(home_.context(), home_.files(), home_.keys().home_key(), home_.folder());
+    if (act.folder.empty()) {
+      if (auto off = backup.turn_off(); !off) return {.error = off.error()};
+      return {.words = std::string(tr_("No more backups by themselves; those made stay")), .changed = true};
+    }
+    if (auto made = backup.turn_on(act.folder, act.passphrase, PassphraseCost{}); !made) return {.error = made.error()};
+    return {.words = std::string(tr_("Backed up, read back and whole")), .changed = true};
   }
   Outcome operator()(const PauseReminder& act) {
     return act.paused ? done(home_.reminders().pause(act.ref), tr_("Reminder resting"))
@@ -173,6 +199,7 @@ class Act {
   // These are the app's own.
   Outcome operator()(const TurnBackground&) { return {}; }
   Outcome operator()(const SendTest&) { return {}; }
+  Outcome operator()(const OpenFolder&) { return {}; }
 
  private:
   static Outcome done(const Result<Changes>& result, std::string_view words) {

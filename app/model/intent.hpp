@@ -37,7 +37,18 @@ struct Page {
   std::string item = {};                        // or the id of a piece of content, a deck's name, a date
 };
 
-enum class SheetKind : std::uint8_t { none, add, check_in, reminder, plan, memory, appreciation, ritual, shortcuts };
+enum class SheetKind : std::uint8_t {
+  none,
+  add,
+  check_in,
+  reminder,
+  plan,
+  memory,
+  appreciation,
+  ritual,
+  shortcuts,
+  due
+};
 
 // --- Ways through the app
 struct GoTo {
@@ -69,6 +80,9 @@ struct TurnBackground {  // reminders while the window is closed
   bool on = true;
 };
 struct SendTest {};  // a notification, now
+struct OpenFolder {  // by the desktop's own program
+  std::string path;
+};
 
 // --- Acts. Each is one undoable step.
 // Which of several a day is named by its ordinal, from 0 (DueReminder::ordinal).
@@ -81,11 +95,19 @@ struct SkipReminder {
   EntityRef ref;
   std::optional<LocalDate> date;
 };
+// Without `until` (on the wall) to the first moment that fits.
 struct SnoozeReminder {
   EntityRef ref;
   std::optional<LocalDate> date = std::nullopt;
   std::optional<int> ordinal = std::nullopt;
-  std::chrono::minutes by{30};
+  std::optional<LocalDateTime> until = std::nullopt;
+};
+// One that passes by again and again stays as it is.
+struct KeepReminder {
+  EntityRef ref;
+};
+struct AnswerTravel {
+  bool follow = true;
 };
 struct ChangeReminder {
   EntityRef ref;
@@ -198,6 +220,10 @@ struct SetDayStart {
 struct ChangeSettings {
   EditSettings edit;
 };
+struct TurnAutoBackup {
+  std::string folder;      // empty: off
+  std::string passphrase;  // empty: readable by whoever has the folder
+};
 struct SetPassphrase {
   std::string passphrase;  // empty: take the lock away
 };
@@ -214,11 +240,12 @@ struct DrawPrompt {
 
 using Intent =
     std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh, Say,
-                 TurnBackground, SendTest, AddReminder, FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder,
-                 ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask,
-                 RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
-                 FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
-                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+                 TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, TurnAutoBackup,
+                 FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence,
+                 TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
+                 ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
+                 ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, MarkIdea, SetComfort,
+                 SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

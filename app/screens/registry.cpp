@@ -1,6 +1,7 @@
 // Which screen is which: the one list of them.
 #include "app/screens/add_sheet.hpp"
 #include "app/screens/check_in_sheet.hpp"
+#include "app/screens/due_sheet.hpp"
 #include "app/screens/feel.hpp"
 #include "app/screens/feel_jar.hpp"
 #include "app/screens/feel_memories.hpp"
@@ -67,6 +68,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::memory: return std::make_unique<MemorySheet>(sheet);
     case SheetKind::appreciation: return std::make_unique<AppreciationSheet>();
     case SheetKind::ritual: return std::make_unique<RitualSheet>(sheet);
+    case SheetKind::due: return std::make_unique<DueSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();
     case SheetKind::add:
     case SheetKind::none: break;

@@ -30,6 +30,8 @@ struct Stage {
   bool page = false;                            // over a place: it shows a way back
   std::string_view country{};                   // where the device says it is, ISO 3166; empty: unknown
   const BackgroundState* background = nullptr;  // none where nothing could bring reminders
+  bool opens_folders = false;                   // the desktop can show a folder
+  std::string_view documents{};                 // where a person keeps documents; with opens_folders
   std::string error{};                          // why the last act of this screen failed; shown next to its cause
 };
 

@@ -117,6 +117,9 @@ Result<SettingsModel> read_settings_page(Kindling& home, const Format& format) {
   model.locked_by_passphrase = home.keys().holder() == KeyHolder::passphrase;
   model.folder = home.folder();
   model.zone = home.context().zone.name();
+  auto backup = AutoBackup(home.context(), home.files(), home.keys().home_key(), home.folder()).status();
+  if (!backup) return backup.error();
+  model.backup = std::move(*backup);
   std::uint64_t bytes = 0;
   for (const std::string& file : home.files().list(home.folder())) {
     bytes += home.files().size(home.folder() + "/" + file);
@@ -138,7 +141,7 @@ void draw_settings(Stage& stage, const SettingsModel& view, SettingsDraft& draft
     draw_look(stage, view, draft);
     scene.second_column();
     draw_privacy(stage, view, draft);
-    draw_data(stage, view);
+    draw_data(stage, view, draft);
     draw_about(stage);
   }
   ask_whether_to_unlock(stage, draft);

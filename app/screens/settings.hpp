@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/screens/screen.hpp"
+#include "core/services/auto_backup.hpp"
 
 namespace kindling::app {
 
@@ -14,6 +15,7 @@ struct SettingsModel {
   std::string folder;
   std::string size;  // "1.4 MB"
   std::string zone;  // the device's
+  AutoBackupStatus backup;
 };
 
 [[nodiscard]] Result<SettingsModel> read_settings_page(Kindling& home, const Format& format);
@@ -21,6 +23,17 @@ struct SettingsModel {
 struct NameDraft {
   ui::TextEdit edit;
   bool focused = false;  // in the last frame
+};
+
+enum class WrongPassphrase : std::uint8_t { nothing, length, different };
+
+// Of automatic backups, while they are set up.
+struct BackupDraft {
+  bool setting = false;
+  ui::TextEdit folder, passphrase, again;
+  bool open_to_all = false;
+  bool wrong_folder = false;
+  WrongPassphrase wrong = WrongPassphrase::nothing;
 };
 
 struct SettingsDraft {
@@ -31,7 +44,8 @@ struct SettingsDraft {
   bool setting_passphrase = false, removing_passphrase = false;
   ui::ScrollState question;  // of the dialog that asks whether to remove it
   ui::TextEdit passphrase, again;
-  enum class Wrong : std::uint8_t { nothing, length, different } wrong = Wrong::nothing;
+  WrongPassphrase wrong = WrongPassphrase::nothing;
+  BackupDraft backup;
 };
 void draw_settings(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
 
@@ -42,7 +56,8 @@ void draw_look(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
 void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
 // Over everything, where it was asked for: no Undo brings a lock back.
 void ask_whether_to_unlock(Stage& stage, SettingsDraft& draft);
-void draw_data(Stage& stage, const SettingsModel& view);
+void draw_data(Stage& stage, const SettingsModel& view, SettingsDraft& draft);
+void draw_auto_backup(Stage& stage, const AutoBackupStatus& status, BackupDraft& draft);
 void draw_about(Stage& stage);
 
 class SettingsScreen final : public Screen {

@@ -5,13 +5,16 @@ namespace kindling::app {
 
 using ui::Face;
 
-void draw_data(Stage& stage, const SettingsModel& view) {
+void draw_data(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
   ui::Ui& ui = stage.ui;
   section(stage, ui.tr("Your data"));
   const ui::Card card(ui, "data", ui.tr("Your data"));
   ui::paragraph(ui, ui.tr("All of it is on this device, sealed: {size}.", {{"size", view.size}}));
   ui.space(12);
-  command_line(stage, "place", ui.tr("Where it is"), view.folder);
+  folder_row(stage, "place", ui.tr("Your data is here"), view.folder);
+  divider(ui);
+  draw_auto_backup(stage, view.backup, draft.backup);
+  ui.space(6);
   divider(ui);
   ui.space(6);
   ui::note(ui, ui.tr("Until this window can choose files, a terminal does it:"));

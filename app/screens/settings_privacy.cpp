@@ -16,16 +16,16 @@ constexpr std::size_t kMostPassphrase = 1000;
 void forget_passphrase(SettingsDraft& draft) {
   draft.passphrase.set({});
   draft.again.set({});
-  draft.wrong = SettingsDraft::Wrong::nothing;
+  draft.wrong = WrongPassphrase::nothing;
   draft.setting_passphrase = false;
 }
 
 void keep_passphrase(Stage& stage, SettingsDraft& draft) {
   const std::string& text = draft.passphrase.text();
   if (text.size() < kLeastPassphrase || text.size() > kMostPassphrase) {
-    draft.wrong = SettingsDraft::Wrong::length;
+    draft.wrong = WrongPassphrase::length;
   } else if (text != draft.again.text()) {
-    draft.wrong = SettingsDraft::Wrong::different;
+    draft.wrong = WrongPassphrase::different;
   } else {
     stage.out.emplace_back(SetPassphrase{text});
     forget_passphrase(draft);
@@ -34,7 +34,7 @@ void keep_passphrase(Stage& stage, SettingsDraft& draft) {
 
 void draw_passphrase_fields(Stage& stage, SettingsDraft& draft) {
   ui::Ui& ui = stage.ui;
-  using Wrong = SettingsDraft::Wrong;
+  using Wrong = WrongPassphrase;
   ui.space(8);
   const auto first = ui::text_field(
       ui, "passphrase", draft.passphrase,

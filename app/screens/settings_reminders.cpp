@@ -16,7 +16,7 @@ constexpr int kMostBudget = 200;
 LocalTime moved(LocalTime time, int by) { return LocalTime{(time.since_midnight + by * kStep + kDay) % kDay}; }
 
 std::string_view background_hint(const ui::Strings& tr, const BackgroundState& state, bool locked) {
-  if (locked) return tr("A passphrase locks your home, so nothing can remind you while this window is closed.");
+  if (locked) return tr("A passphrase locks your home: reminders arrive while this window is open and unlocked.");
   if (!state.shown) return tr("Nothing on this desktop shows notifications at the moment.");
   if (state.on) return tr("Reminders arrive at their minute, also after the next login.");
   return state.runs ? tr("Reminders arrive until you log out.")

@@ -4,8 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "app/screens/due_sheet.hpp"
 #include "app/screens/idea.hpp"
 #include "app/screens/offer.hpp"
+#include "app/screens/questions.hpp"
 #include "app/screens/time_ritual.hpp"
 
 namespace kindling::app {
@@ -90,6 +92,11 @@ void draw_hero(Stage& stage, const TodayModel& view, TodayDraft& draft) {
   }
 }
 
+Intent way_into(const DueLine& line) {
+  if (line.ritual) return OpenPage{{.kind = PageKind::ritual, .ref = line.ref}};
+  return OpenSheet{.kind = SheetKind::due, .ref = line.ref, .item = due_item(line.date, line.ordinal.value_or(0))};
+}
+
 void draw_due(Stage& stage, const TodayModel& view) {
   ui::Ui& ui = stage.ui;
   section(stage, ui.tr("Today's rhythm"));
@@ -126,7 +133,7 @@ void draw_due(Stage& stage, const TodayModel& view) {
         }
         break;
       case ui::RowEvent::swiped_left: stage.out.emplace_back(SnoozeReminder{line.ref, line.date, line.ordinal}); break;
-      case ui::RowEvent::pressed:
+      case ui::RowEvent::pressed: stage.out.push_back(way_into(line)); break;
       case ui::RowEvent::none: break;
     }
   }
@@ -208,6 +215,9 @@ Result<TodayModel> read_today(Kindling& home, const Format& format) {
     const int years = static_cast<int>(calendar(view.date).year()) - static_cast<int>(calendar(memory.date).year());
     model.on_this_day = {format.tr().count(years, "A year ago", "{n} years ago"), memory.text};
   }
+  auto questions = home.questions().open();
+  if (!questions) return questions.error();
+  model.questions = std::move(*questions);
   if (!view.notices.empty()) model.notice = view.notices.front();
   return model;
 }
@@ -227,6 +237,7 @@ void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
     ui::paragraph(ui, view.notice);
     if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) draft.notice_gone = view.notice;
   }
+  draw_questions(stage, view.questions);
   if (!stage.wide) draw_due(stage, view);
   scene.second_column();
   if (stage.wide) draw_due(stage, view);

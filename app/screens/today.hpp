@@ -46,6 +46,7 @@ struct TodayModel {
   std::string plan_title, plan_when, plan_until;
   std::optional<std::pair<std::string, std::string>> on_this_day;  // "Two years ago", its words
   std::string notice;
+  OpenQuestions questions;
 };
 
 [[nodiscard]] Result<TodayModel> read_today(Kindling& home, const Format& format);

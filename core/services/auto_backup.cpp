@@ -229,7 +229,7 @@ Result<AutoBackupStatus> AutoBackup::status() {
     newest = std::max(newest.value_or(LocalDate{}), date(*status.success));
   std::optional<LocalDate> since;
   if (state.times.since) since = date(*state.times.since);
-  if (status.failure && (!status.success || *status.failure > *status.success)) {
+  if (status.failure && (!status.success || *status.failure >= *status.success)) {
     status.warning = "the automatic backup of " + to_string(date(*status.failure)) + " failed: " + state.problem;
   } else if (is_backup_overdue(today, newest, since)) {
     status.warning = (newest ? "the newest automatic backup is of " + to_string(*newest)

@@ -6,6 +6,7 @@
 
 #include "core/domain/entity_types.hpp"
 #include "core/storage/repository.hpp"
+#include "core/storage/settings_record.hpp"
 
 namespace kindling {
 namespace {
@@ -71,6 +72,13 @@ void leave_out_rests(Space& space, const TimeZone& zone, const Ritual& ritual, S
     excluded.erase(excluded.begin(), excluded.end() - static_cast<std::ptrdiff_t>(kMostExceptions));
 }
 
+// What floats stays with the clock at home where its owner wants it so; a calendar that travels needs to be told.
+void bind_to_home(const std::string& home_zone, Schedule& schedule) {
+  if (home_zone.empty() || schedule.kind != ScheduleKind::floating) return;
+  schedule.kind = ScheduleKind::zoned;
+  schedule.zone = home_zone;
+}
+
 CalendarEvent event_of(Space& space, const TimeZone& zone, const Ritual& ritual) {
   CalendarEvent event = event_for(space, ritual, kApartOfRitual);
   for (const std::string& step : ritual.steps) event.description += (event.description.empty() ? "" : "\n") + step;
@@ -116,6 +124,7 @@ std::optional<Uuid> id_of_calendar_uid(std::string_view uid) {
 Result<std::vector<CalendarEvent>> calendar_events(const Context& context, const CalendarChoice& choice,
                                                    const Progress& progress) {
   std::vector<CalendarEvent> events;
+  const std::string home_zone = load_settings(context.self.tables()).home_zone;
   std::uint64_t total = 0;
   for (Space* space : {&context.self, &context.couple})
     total += progress ? space->tables().count(Plan::kKind) + space->tables().count(Ritual::kKind) : 0;
@@ -123,7 +132,8 @@ Result<std::vector<CalendarEvent>> calendar_events(const Context& context, const
     const ReadTransaction moment(space->database());
     for (const Plan& plan : load_all<Plan>(space->tables())) events.push_back(event_of(*space, plan));
     for (const Ritual& ritual : load_all<Ritual>(space->tables())) {
-      if (choice.rituals.contains(ritual.id.bytes)) events.push_back(event_of(*space, context.zone, ritual));
+      if (!choice.rituals.contains(ritual.id.bytes)) continue;
+      bind_to_home(home_zone, events.emplace_back(event_of(*space, context.zone, ritual)).schedule);
     }
     if (progress) progress(std::min<std::uint64_t>(events.size(), total), total);
     if (auto status = space->take_status(); !status) return status.error();
@@ -134,9 +144,11 @@ Result<std::vector<CalendarEvent>> calendar_events(const Context& context, const
 
 Result<std::vector<CalendarEvent>> reminder_events(const Context& context, bool discreet) {
   std::vector<CalendarEvent> events;
+  const std::string home_zone = load_settings(context.self.tables()).home_zone;
   for (Space* space : {&context.self, &context.couple}) {
     const ReadTransaction moment(space->database());
-    for (const Reminder& reminder : load_all<Reminder>(space->tables())) events.push_back(event_of(*space, reminder));
+    for (const Reminder& reminder : load_all<Reminder>(space->tables()))
+      bind_to_home(home_zone, events.emplace_back(event_of(*space, reminder)).schedule);
     if (auto status = space->take_status(); !status) return status.error();
   }
   if (discreet) make_discreet(events);

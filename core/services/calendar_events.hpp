@@ -32,7 +32,8 @@ struct CalendarChoice {
 
 // Plans and the chosen rituals. SEQUENCE is the number of acts on the thing that a calendar could show, less one, and
 // LAST-MODIFIED the last of them: equal logs give equal files, and a plan that is declined or cancelled stays, as
-// cancelled, so that calendars take it away. A ritual's rests are EXDATE, the newest 1,000 of them.
+// cancelled, so that calendars take it away. A ritual's rests are EXDATE, the newest 1,000 of them. What floats is
+// zoned where reminders stay at home.
 [[nodiscard]] Result<std::vector<CalendarEvent>> calendar_events(const Context& context, const CalendarChoice& choice,
                                                                  const Progress& progress = {});
 // The same of reminders.

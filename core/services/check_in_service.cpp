@@ -64,7 +64,7 @@ Result<Changes> CheckInService::add(const AddCheckIn& command) {
     const auto moods = insight.moods_by_day(settings->day_start);
     check_in.id.bytes = writer.new_id();
     append(writer, check_in);
-    if (auto kept = insight.keep_moods_by_day(writer, moods, check_in, settings->day_start); !kept) return kept;
+    if (auto kept = insight.keep_moods_by_day(moods, check_in, settings->day_start); !kept) return kept;
     // Made good at the next opening, should this process end before the couple's space has it.
     if (check_in.share != Share::none) context_.self.await_share(check_in.id.bytes);
     return {};

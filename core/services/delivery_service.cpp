@@ -5,6 +5,7 @@
 
 #include "core/crypto/envelope.hpp"
 #include "core/services/delivery_words.hpp"
+#include "core/services/question_service.hpp"
 #include "core/services/reminder_change.hpp"
 #include "core/services/reminder_service.hpp"
 #include "core/services/ritual_service.hpp"
@@ -43,7 +44,7 @@ MessageKey key_of(const Notification& first) {
 }
 
 std::string screen_of(const Message& message) {
-  if (message.of.size() > 1) return "today";
+  if (message.of.size() != 1) return "today";
   switch (message.of.front().source.kind) {
     case EntityKind::plan: return "time";
     default: return "today";
@@ -52,6 +53,7 @@ std::string screen_of(const Message& message) {
 
 std::vector<MessageAction> actions_of(const Message& message) {
   using enum MessageAction;
+  if (message.of.empty()) return {open, follow, stay};
   if (message.asks) return {open, rest, let_go};
   if (message.of.size() > 1) return {open, later};
   if (message.of.front().source.kind == EntityKind::plan) return {open, later};
@@ -166,6 +168,13 @@ struct DeliveryService::Run {
                                                                            : std::string();
   }
 
+  // The moment that a reminder is tied to, in its owner's words.
+  std::string cue_of(const Notification& one) const {
+    if (one.source.kind != EntityKind::reminder) return {};
+    const auto reminder = load(context.space(one.source.space).tables(), Id<Reminder>{one.source.id});
+    return reminder ? reminder->cue : std::string();
+  }
+
   // Asked once, until something is done about it again.
   bool should_ask(const Notification& one) const {
     if (one.ignored < kIgnoredTooOften) return false;
@@ -195,7 +204,9 @@ struct DeliveryService::Run {
   }
 
   void finish(Message& message) const {
-    put_into_words(message, settings.notification_words.value_or(NotificationWords::neutral));
+    const auto words = settings.notification_words.value_or(NotificationWords::neutral);
+    put_into_words(message, words);
+    if (words == NotificationWords::full && message.body.empty()) message.body = cue_of(message.of.front());
     message.screen = screen_of(message);
     message.actions = actions_of(message);
   }
@@ -227,6 +238,15 @@ struct DeliveryService::Run {
       if (!is_open(*row)) continue;
       message.of.push_back(notification_of(*row));
     }
+    finish(message);
+    step.show.push_back(std::move(message));
+  }
+
+  void ask_about_travel() {
+    if (!QuestionService(context).should_ask_about_travel(settings.home_zone)) return;
+    Message message;
+    message.key = kTravelKey;
+    message.asks = true;
     finish(message);
     step.show.push_back(std::move(message));
   }
@@ -288,6 +308,7 @@ Result<DeliveryStep> DeliveryService::step(const Situation& situation) {
   run.collect();
   if (!run.is_held()) {
     run.tell_due();
+    run.ask_about_travel();
     run.log.set_checked(run.now);
   } else {
     run.log.set_checked(run.from);
@@ -308,6 +329,7 @@ Result<void> DeliveryService::closed(MessageKey message) { return settle(message
 
 Result<void> DeliveryService::failed(MessageKey message) {
   Transaction transaction(context_.self.database());
+  if (message == kTravelKey) QuestionService(context_).ask_about_travel_again();
   DeliveryLog log(context_.self.database());
   Instant checked = log.checked().value_or(context_.clock.now());
   for (const Delivered& row : log.of_message(message)) checked = std::min(checked, row.at);
@@ -333,6 +355,12 @@ Result<void> DeliveryService::put_off(const Delivered& row, Instant until) {
 }
 
 Result<void> DeliveryService::act(MessageKey message, MessageAction action) {
+  if (message == kTravelKey) {
+    if (action != MessageAction::follow && action != MessageAction::stay) return {};
+    auto answered = QuestionService(context_).answer_travel(action == MessageAction::follow);
+    if (!answered) return answered.error();
+    return {};
+  }
   const std::vector<Delivered> rows = DeliveryLog(context_.self.database()).of_message(message);
   if (auto status = context_.self.take_status(); !status) return status.error();
   if (rows.empty()) return not_found("there is no such notification any more");

@@ -14,12 +14,12 @@
 namespace kindling {
 
 // What the owner can do from a message.
-enum class MessageAction { open, done, later, rest, let_go };
+enum class MessageAction { open, done, later, rest, let_go, follow, stay };
 
 // One message on the screen.
 struct Message {
   MessageKey key = 0;
-  std::vector<Notification> of;  // what it tells of, the earliest first
+  std::vector<Notification> of;  // what it tells of, the earliest first; nothing where it asks about a journey
   bool missed = false;           // it couldn't come in time
   bool asks = false;             // whether to rest, move or let go what was ignored again and again
   std::string title, body;       // in the words that the owner chose; the body may be empty
@@ -57,6 +57,8 @@ class DeliveryService {
   // Does what the owner asked for. `later` puts off to the first of snooze_choices. Fails as the services do.
   [[nodiscard]] Result<void> act(MessageKey message, MessageAction action);
 
+  // Asks whether reminders follow a journey.
+  static constexpr MessageKey kTravelKey = 0x7FFF'FFFEU;
   // A message for trying out whether one arrives.
   [[nodiscard]] static Message test_message();
 

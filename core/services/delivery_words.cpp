@@ -27,6 +27,11 @@ void neutral(Message& message) {
 
 void put_into_words(Message& message, NotificationWords words) {
   if (words == NotificationWords::neutral) return neutral(message);
+  if (message.of.empty()) {
+    message.title = "Another time zone";
+    message.body = "Reminders came along to the clock here. Should they?";
+    return;
+  }
   if (message.missed) {
     message.title = "While you were away";
     message.body = titles_of(message, 0);

@@ -130,21 +130,23 @@ std::optional<std::vector<MoodPointInTime>> InsightService::moods_by_day(LocalTi
   return found;
 }
 
-Result<void> InsightService::keep_moods_by_day(Writer& writer,
-                                               const std::optional<std::vector<MoodPointInTime>>& before,
-                                               const CheckIn& added, LocalTime day_start) {
-  const LocalDate date =
-      date_of(to_local(floor<seconds>(added.at), ZoneFinder(context_)(added.zone)) - day_start.since_midnight);
-  const LocalDate from = date_of(context_.local_now() - day_start.since_midnight) - kHistory;
-  std::vector<MoodPointInTime> all;
-  if (before) {
-    all = *before;
-    all.push_back({date, added.valence, added.energy, 1});
-  } else {
-    auto read = points(from, day_start);
-    if (!read) return read.error();
-    all = std::move(*read);
-  }
+Result<void> InsightService::keep_up() {
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  if (moods_by_day(settings->day_start)) return {};
+  const LocalDate from = date_of(context_.local_now() - settings->day_start.since_midnight) - kHistory;
+  const auto seen = points(from, settings->day_start);
+  if (!seen) return seen.error();
+  if (seen->empty()) return {};
+  // Read again: nobody else writes from here on.
+  Transaction transaction(context_.self.database());
+  const auto read = points(from, settings->day_start);
+  if (!read) return read.error();
+  keep(*read, from, settings->day_start);
+  return transaction.commit();
+}
+
+void InsightService::keep(const std::vector<MoodPointInTime>& all, LocalDate from, LocalTime day_start) {
   std::map<LocalDate, MoodDay> by_date;
   for (const MoodPointInTime& point : all) {
     if (point.date < from) continue;
@@ -158,7 +160,24 @@ Result<void> InsightService::keep_moods_by_day(Writer& writer,
   kept.day_start = static_cast<std::int32_t>(day_start.since_midnight.count());
   kept.from = number_of(from);
   for (const auto& [key, day] : by_date) kept.days.push_back(day);
-  writer.tables().set_derived(EntityKind::check_in, codec::encode(kept));
+  context_.self.tables().set_derived(EntityKind::check_in, codec::encode(kept));
+}
+
+Result<void> InsightService::keep_moods_by_day(const std::optional<std::vector<MoodPointInTime>>& before,
+                                               const CheckIn& added, LocalTime day_start) {
+  const LocalDate date =
+      date_of(to_local(floor<seconds>(added.at), ZoneFinder(context_)(added.zone)) - day_start.since_midnight);
+  const LocalDate from = date_of(context_.local_now() - day_start.since_midnight) - kHistory;
+  std::vector<MoodPointInTime> all;
+  if (before) {
+    all = *before;
+    all.push_back({date, added.valence, added.energy, 1});
+  } else {
+    auto read = points(from, day_start);
+    if (!read) return read.error();
+    all = std::move(*read);
+  }
+  keep(all, from, day_start);
   return {};
 }
 

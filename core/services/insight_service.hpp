@@ -26,14 +26,18 @@ class InsightService {
 
   // Keeps the moods by day of the last weeks in step within the act that adds a check-in, so that Today needn't open
   // thousands of values. `before` is what moods_by_day gave before the check-in was written.
-  [[nodiscard]] Result<void> keep_moods_by_day(Writer& writer,
-                                               const std::optional<std::vector<MoodPointInTime>>& before,
+  [[nodiscard]] Result<void> keep_moods_by_day(const std::optional<std::vector<MoodPointInTime>>& before,
                                                const CheckIn& added, LocalTime day_start);
   // Nothing where they aren't kept, or for another start of the day.
   [[nodiscard]] std::optional<std::vector<MoodPointInTime>> moods_by_day(LocalTime day_start);
+  // Adds the moods by day where they are missing, as after a rebuild or a restore: then every question of today would
+  // read each check-in of the last weeks.
+  [[nodiscard]] Result<void> keep_up();
 
  private:
   [[nodiscard]] Result<std::vector<MoodPointInTime>> points(LocalDate from, LocalTime day_start);
+  void keep(const std::vector<MoodPointInTime>& all, LocalDate from, LocalTime day_start);
+
   const Context& context_;
 };
 

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "core/services/check_in_service.hpp"
 #include "core/services/keepsake_service.hpp"
 #include "core/services/plan_service.hpp"
+#include "core/services/question_service.hpp"
 #include "core/services/reminder_service.hpp"
 #include "core/services/settings_service.hpp"
-#include "core/storage/delivery_log.hpp"
 #include "core/storage/repository.hpp"
 
 namespace kindling {
@@ -23,7 +22,6 @@ constexpr std::chrono::minutes kPlanAhead{60};
 constexpr days kLongestSnooze{7};
 constexpr int kMostDays = 366;
 constexpr std::size_t kMostWanted = 60;
-constexpr days kRemembered{60};  // of what was told
 
 // The dates whose marks matter to what is planned: from before the week began, since its budget counts from there, to
 // beyond the end, since a snoozed occurrence may lie after the time that it was put off to.
@@ -98,28 +96,6 @@ PlannedRule rule_of(const Context& context, const Plan& plan) {
     rule.schedule.start = to_local(floor<std::chrono::seconds>(plan.at), context.zone);
   }
   return rule;
-}
-
-// How often in a row each reminder was told and nothing was done about it, up to an hour ago.
-std::map<Uuid, int> ignored_in_a_row(const Context& context) {
-  const Instant now = context.clock.now();
-  std::map<Uuid, int> counts;
-  std::set<Uuid> ended;
-  auto rows = DeliveryLog(context.self.database()).since(now - kRemembered);
-  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-    if (row->state == Delivered::State::put_off || row->source.kind != EntityKind::reminder) continue;
-    if (row->told > now - std::chrono::hours(1) || ended.contains(row->source.id)) continue;
-    Tables& tables = context.space(row->source.space).tables();
-    // A mark on a later day counts too.
-    const Bytes key = occurrence_key(row->date, row->ordinal);
-    if (!tables.elements(row->source.id, Reminder::kDone, key).empty() ||
-        !tables.elements(row->source.id, Reminder::kSkipped, key).empty()) {
-      ended.insert(row->source.id);
-    } else {
-      ++counts[row->source.id];
-    }
-  }
-  return counts;
 }
 
 Result<void> add_reminders(const Context& context, const Settings& settings, MarkDates dates,

@@ -110,4 +110,11 @@ void DeliveryLog::erase_told_before(Instant told) {
   database_.query("DELETE FROM delivery WHERE told < ?1").bind(1, number(told)).run();
 }
 
+void DeliveryLog::erase_told_before(Instant told, const Uuid& of) {
+  database_.query("DELETE FROM delivery WHERE told < ?1 AND entity = ?2")
+      .bind(1, number(told))
+      .bind(2, ByteView(of))
+      .run();
+}
+
 }  // namespace kindling

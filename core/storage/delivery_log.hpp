@@ -48,6 +48,7 @@ class DeliveryLog {
   void erase(MessageKey message);
   void erase_told_after(Instant told);
   void erase_told_before(Instant told);
+  void erase_told_before(Instant told, const Uuid& of);
 
  private:
   Database& database_;

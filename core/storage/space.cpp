@@ -159,6 +159,21 @@ void Space::set_meta(std::string_view key, const FieldValue& value) {
   query.run();
 }
 
+std::optional<std::string> Space::note(std::string_view name) {
+  const std::string key = "note." + std::string(name);
+  const FieldValue sealed = meta(key);
+  const auto* bytes = std::get_if<std::string>(&sealed);
+  if (bytes == nullptr) return std::nullopt;
+  const auto plain = sealer_.open({kMeta, bytes_of(key)}, bytes_of(*bytes));
+  if (!plain) return std::nullopt;
+  return std::string(text_of(*plain));
+}
+
+void Space::set_note(std::string_view name, std::string_view text) {
+  const std::string key = "note." + std::string(name);
+  set_meta(key, std::string(text_of(sealer_.seal({kMeta, bytes_of(key)}, bytes_of(text)))));
+}
+
 void Space::write_identity(const Uuid& space_id, const Uuid& stream) {
   const Bytes check = sealer_.seal({kMeta, bytes_of("key_check")}, bytes_of(kKeyCheck));
   set_meta("space", std::string(text_of(space_id)));

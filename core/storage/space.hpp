@@ -127,6 +127,11 @@ class Space {
   [[nodiscard]] std::vector<Uuid> awaiting_share();
   [[nodiscard]] Result<void> share_is_done(const Uuid& entity);
 
+  // A line that this device keeps for itself, sealed and never synced, by its name. set_note belongs into a
+  // transaction.
+  [[nodiscard]] std::optional<std::string> note(std::string_view name);
+  void set_note(std::string_view name, std::string_view text);
+
   [[nodiscard]] Uuid id() const noexcept { return id_; }
   [[nodiscard]] Uuid stream() const noexcept { return stream_; }
   [[nodiscard]] SpaceKind kind() const noexcept { return kind_; }

@@ -18,11 +18,13 @@ struct ActionWords {
   MessageAction action;
   const char *key, *label;
 };
-constexpr std::array<ActionWords, 5> kActions{{{MessageAction::open, "default", "Open"},
+constexpr std::array<ActionWords, 7> kActions{{{MessageAction::open, "default", "Open"},
                                                {MessageAction::done, "done", "Done"},
                                                {MessageAction::later, "later", "Later"},
                                                {MessageAction::rest, "rest", "Rest it"},
-                                               {MessageAction::let_go, "let-go", "Let it go"}}};
+                                               {MessageAction::let_go, "let-go", "Let it go"},
+                                               {MessageAction::follow, "follow", "They follow me"},
+                                               {MessageAction::stay, "stay", "They stay at home"}}};
 
 void add_text(DBusMessageIter& to, const std::string& text) {
   const char* chars = text.c_str();

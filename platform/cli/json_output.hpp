@@ -57,7 +57,7 @@ struct AnswerView {
 [[nodiscard]] std::string budget_json(Settings settings);
 [[nodiscard]] std::string day_start_json(const Settings& settings);
 
-[[nodiscard]] std::string notifications_json(const Settings& settings);
+[[nodiscard]] std::string notifications_json(const Settings& settings, const OpenQuestions& questions);
 [[nodiscard]] std::string settings_json(const Settings& settings);  // what the window keeps
 
 [[nodiscard]] std::string today_json(const Context& context, const TodayView& view);

@@ -79,12 +79,22 @@ std::string day_start_json(const Settings& settings) {
   return dump(Json{{"id", to_string(settings.id)}, {"day_start", to_string(settings.day_start)}});
 }
 
-std::string notifications_json(const Settings& settings) {
+std::string notifications_json(const Settings& settings, const OpenQuestions& questions) {
+  Json asked = Json::array();
+  if (questions.travel)
+    asked.push_back({{"question", "travel"}, {"from", questions.travel->from}, {"to", questions.travel->to}});
+  if (questions.ignored) {
+    asked.push_back({{"question", "ignored"},
+                     {"id", to_string(questions.ignored->reminder.id)},
+                     {"title", questions.ignored->title},
+                     {"times", questions.ignored->times}});
+  }
   return dump(Json{{"id", to_string(settings.id)},
                    {"words", name_of(settings.notification_words.value_or(NotificationWords::neutral))},
                    {"when_locked", settings.silent_when_locked ? "wait" : "show"},
                    {"after_quiet", name_of(settings.after_quiet.value_or(AfterQuiet::drop))},
-                   {"home_zone", text_or_null(settings.home_zone)}});
+                   {"home_zone", text_or_null(settings.home_zone)},
+                   {"questions", asked}});
 }
 
 std::string settings_json(const Settings& settings) {

@@ -60,16 +60,42 @@ void show_window(Session& session, const Settings& settings) {
   session.print(rows.text());
 }
 
-void show_notifications(Session& session, const Settings& settings) {
-  if (session.json()) return session.print_json(notifications_json(settings));
+// What is asked and waits for an answer, with the commands that give one.
+std::string question_words(const OpenQuestions& questions) {
+  std::string words;
+  if (questions.travel) {
+    words += "This device came from " + questions.travel->from + " to " + questions.travel->to +
+             ". Should reminders follow? `kindling notifications set --travel follow`, or `--travel stay`.\n";
+  }
+  if (questions.ignored) {
+    words += "'" + questions.ignored->title + "' was passed over " + std::to_string(questions.ignored->times) +
+             " times in a row. `kindling reminder pause`, `edit` or `rm` " +
+             to_string(questions.ignored->reminder.id).substr(0, 8) + " rests it, moves it or lets it go.\n";
+  }
+  return words;
+}
+
+Result<void> show_notifications(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto settings = (*home)->settings().get();
+  if (!settings) return settings.error();
+  const auto questions = (*home)->questions().open();
+  if (!questions) return questions.error();
+  if (session.json()) {
+    session.print_json(notifications_json(*settings, *questions));
+    return {};
+  }
   Columns rows;
-  rows.add({"words", settings.notification_words == NotificationWords::full ? "full: what it is about"
-                                                                            : "neutral: that there is something"});
-  rows.add({"when-locked", settings.silent_when_locked ? "wait until the screen is unlocked" : "show"});
-  rows.add({"after-quiet", settings.after_quiet == AfterQuiet::digest ? "one message for what fell into quiet hours"
-                                                                      : "what falls into quiet hours is dropped"});
-  rows.add({"travel", settings.home_zone.empty() ? "reminders follow you" : "reminders stay in " + settings.home_zone});
-  session.print(rows.text());
+  rows.add({"words", settings->notification_words == NotificationWords::full ? "full: what it is about"
+                                                                             : "neutral: that there is something"});
+  rows.add({"when-locked", settings->silent_when_locked ? "wait until the screen is unlocked" : "show"});
+  rows.add({"after-quiet", settings->after_quiet == AfterQuiet::digest ? "one message for what fell into quiet hours"
+                                                                       : "what falls into quiet hours is dropped"});
+  rows.add(
+      {"travel", settings->home_zone.empty() ? "reminders follow you" : "reminders stay in " + settings->home_zone});
+  session.print(rows.text() + question_words(*questions));
+  return {};
 }
 
 template <Show show>
@@ -181,14 +207,24 @@ Result<void> set_notifications(Session& session, const Arguments& arguments) {
     command.silent_when_locked = text == "wait";
   }
   command.after_quiet = read.choice<AfterQuiet>("--after-quiet");
-  if (arguments.has("--travel")) {
-    const std::string& text = arguments.text("--travel");
-    command.home_zone = text == "follow" ? "" : text == "stay" ? std::string(session.zone().name()) : text;
-  }
   if (!read.ok()) return read.error();
   const auto home = session.home();
   if (!home) return home.error();
-  return after<show_notifications>(session, arguments, (*home)->settings().edit(command));
+  if (arguments.has("--travel")) {
+    const std::string& text = arguments.text("--travel");
+    const auto questions = (*home)->questions().open();
+    if (!questions) return questions.error();
+    command.home_zone = text;
+    if (text == "follow") command.home_zone = "";
+    if (text == "stay") command.home_zone = questions->travel ? questions->travel->from : session.zone().name();
+  }
+  const auto changed = (*home)->settings().edit(command);
+  if (!changed) return changed.error();
+  // What was asked about a journey is answered by now, whatever it was.
+  if (command.home_zone) {
+    if (auto answered = (*home)->questions().answer_travel(true); !answered) return answered.error();
+  }
+  return show_notifications(session, arguments);
 }
 
 constexpr auto kNotifications = std::to_array<Parameter>({
@@ -239,7 +275,7 @@ constexpr auto kWindowChildren = std::to_array<Command>({
     {"set", "change what is named", kWindow, set_window, {}},
 });
 constexpr auto kNotificationChildren = std::to_array<Command>({
-    {"show", "what notifications say and when they wait", {}, show_settings<show_notifications>, {}},
+    {"show", "what notifications say and when they wait", {}, show_notifications, {}},
     {"set", "change what is named", kNotifications, set_notifications, {}},
 });
 constexpr auto kFamilies = std::to_array<Command>({

@@ -18,21 +18,27 @@ namespace {
 
 constexpr const char* kNotifications = "org.freedesktop.Notifications";
 
-pid_t start(const std::string& home, std::vector<std::string> job) {
-  job.insert(job.begin(), {program_beside("kindling-agent"), "--home", home, "agent"});
-  return start_silently(std::move(job), false);
+pid_t start(const std::string& home, std::vector<std::string> job, const std::string& passphrase = {}) {
+  std::vector<std::string> words{program_beside("kindling-agent"), "--home", home};
+  if (!passphrase.empty()) words.insert(words.end(), {"--passphrase-file", "/dev/stdin"});
+  words.emplace_back("agent");
+  words.insert(words.end(), job.begin(), job.end());
+  return start_silently(std::move(words), false, passphrase);
 }
 
 }  // namespace
 
 AgentControl::AgentControl(FileStore& files, std::string home_folder) : files_(files), home_(std::move(home_folder)) {}
 
-AgentControl::~AgentControl() {
+AgentControl::~AgentControl() { home_closed(); }
+
+void AgentControl::home_closed() {
   if (own_ == 0) return;
   kill(own_, SIGTERM);
   int status = 0;
   while (waitpid(own_, &status, 0) < 0 && errno == EINTR) {
   }
+  own_ = 0;
 }
 
 app::BackgroundState AgentControl::state() {
@@ -57,9 +63,10 @@ Result<void> AgentControl::run(const char* job) const {
                                                 : "The agent couldn't be started or stopped");
 }
 
-void AgentControl::bring_while_open() {
+void AgentControl::home_opened(const std::string& passphrase) {
+  home_closed();
   // It ends by itself where another has the name.
-  own_ = start(home_, {"run", "--with-parent"});
+  own_ = start(home_, {"run", "--with-parent"}, passphrase);
 }
 
 }  // namespace kindling

@@ -23,9 +23,9 @@ class AgentControl final : public app::Background {
   [[nodiscard]] Result<void> turn(bool on) override;
   [[nodiscard]] Result<void> test() override;
 
-  // Has reminders brought while this program runs, by the same agent: one that runs already does it, else one that
-  // ends with this program. Doesn't wait.
-  void bring_while_open();
+  // By the same agent: one that runs already does it, else one that ends with this program or the lock.
+  void home_opened(const std::string& passphrase) override;
+  void home_closed() override;
 
  private:
   [[nodiscard]] Result<void> run(const char* job) const;

@@ -11,6 +11,7 @@
 #include "platform/linux/agent_control.hpp"
 #include "platform/linux/desktop_settings.hpp"
 #include "platform/linux/display_scale.hpp"
+#include "platform/linux/folders.hpp"
 #include "platform/linux/home_watch.hpp"
 #include "platform/linux/locale_habits.hpp"
 #include "platform/linux/screen_reader.hpp"
@@ -47,9 +48,7 @@ class LinuxDesktop final : public Desktop {
     agent_.emplace(files, home_folder);
     return &*agent_;
   }
-  void bring_reminders() override {
-    if (agent_) agent_->bring_while_open();
-  }
+  app::Folders* folders() override { return &folders_; }
 
   std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds at_most) override {
     const auto look = settings_->take(at_most);
@@ -99,6 +98,7 @@ class LinuxDesktop final : public Desktop {
   std::unique_ptr<Activation> activation_;
   std::unique_ptr<HomeWatch> watch_;
   std::optional<AgentControl> agent_;
+  LinuxFolders folders_;
 };
 
 }  // namespace

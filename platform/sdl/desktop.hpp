@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/model/background.hpp"
+#include "app/model/folders.hpp"
 #include "app/ui/semantics.hpp"
 #include "core/ports/file_store.hpp"
 
@@ -56,8 +57,8 @@ class Desktop {
   // What brings reminders for that home, also while no window is open; nullptr where the system has nothing of the
   // kind. Belongs to this; `files` must outlive it.
   [[nodiscard]] virtual app::Background* background(FileStore& files, const std::string& home_folder) = 0;
-  // Has them brought while the window is open, in any case. Doesn't wait.
-  virtual void bring_reminders() = 0;
+  // nullptr where the system shows no folders.
+  [[nodiscard]] virtual app::Folders* folders() = 0;
 
   // What the desktop wishes, where that has changed. Waits at most that long for the first answer.
   [[nodiscard]] virtual std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds at_most) = 0;

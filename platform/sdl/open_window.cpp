@@ -110,9 +110,9 @@ Result<void> open_window(const LaunchOptions& options, const std::string& screen
   // Nobody wants to be reminded of an invented couple's evening.
   const bool is_real = !options.demo && !start.clock_stands();
   if (is_real) shell.background = desktop->background(start.files(), start.folder());
+  shell.folders = desktop->folders();
   app::App app(std::move(shell), surroundings);
   if (!screen.empty()) app.show(screen);
-  if (is_real) desktop->bring_reminders();
   desktop->watch(start.folder());
   // The desktop means a person's own home.
   if (!options.home && !options.demo) desktop->answer_to_name();

@@ -23,6 +23,7 @@ PictureStage::PictureStage(const PictureOptions& options,
   shell.open = std::move(open);
   shell.upload = [this](ImFontAtlas& atlas) { name_texture(atlas, letters_); };
   shell.background = &background_;
+  shell.folders = &folders_;
   shell.clipboard.read = [this] { return clipboard_; };
   shell.clipboard.write = [this](const std::string& text) { clipboard_ = text; };
   shell.fonts = font_files();

@@ -28,15 +28,34 @@ class SwitchedBackground final : public app::Background {
     on_ = on;
     return {};
   }
+  void home_opened(const std::string& passphrase) override { passphrase_ = passphrase; }
+  void home_closed() override { passphrase_.reset(); }
   [[nodiscard]] Result<void> test() override {
     ++tests_;
     return {};
   }
   [[nodiscard]] int tests() const noexcept { return tests_; }
+  // By which the home is open; nothing where it's closed.
+  [[nodiscard]] const std::optional<std::string>& passphrase() const noexcept { return passphrase_; }
 
  private:
+  std::optional<std::string> passphrase_;
   bool on_ = true;
   int tests_ = 0;
+};
+
+// Folders that are only noted down.
+class NotedFolders final : public app::Folders {
+ public:
+  [[nodiscard]] Result<void> open(const std::string& path) override {
+    opened_ = path;
+    return {};
+  }
+  [[nodiscard]] std::string documents() const override { return "/home/you/Documents"; }
+  [[nodiscard]] const std::string& opened() const noexcept { return opened_; }
+
+ private:
+  std::string opened_;
 };
 
 class PictureStage {
@@ -62,6 +81,7 @@ class PictureStage {
   [[nodiscard]] const ui::FrameOutput& last() const noexcept { return last_; }
   [[nodiscard]] std::string& clipboard() noexcept { return clipboard_; }
   [[nodiscard]] SwitchedBackground& background() noexcept { return background_; }
+  [[nodiscard]] NotedFolders& folders() noexcept { return folders_; }
 
   // Draws the last frame's lists.
   [[nodiscard]] Picture draw();
@@ -70,6 +90,7 @@ class PictureStage {
   PictureOptions options_;
   std::string clipboard_;
   SwitchedBackground background_;
+  NotedFolders folders_;
   RasterTexture letters_;
   Rasteriser rasteriser_;
   std::unique_ptr<app::App> app_;

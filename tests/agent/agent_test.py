@@ -245,6 +245,18 @@ class AgentTest(unittest.TestCase):
         self.assertTrue(status["locked"])
         self.assertIn("locked", status["summary"])
 
+    def test_brings_reminders_of_a_locked_home_to_whom_the_passphrase_was_handed(self):
+        service = self.start_service()
+        self.add("Hug", 4)
+        (self.path / "passphrase").write_text("a long enough passphrase")
+        self.run_it("lock", "set", "--passphrase-file", str(self.path / "passphrase"))
+        agent = subprocess.Popen([BINARY, "--passphrase-file", "/dev/stdin", "agent", "run"], env=self.env, stdin=subprocess.PIPE,
+                                 stderr=subprocess.PIPE, text=True)
+        self.agents.append(agent)
+        agent.stdin.write("a long enough passphrase")
+        agent.stdin.close()
+        self.assertEqual(service.wait("shown")[0]["title"], "Kindling · a small thing")
+
 
 if __name__ == "__main__":
     if not BINARY:

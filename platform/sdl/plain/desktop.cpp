@@ -41,7 +41,7 @@ class PlainDesktop final : public Desktop {
   }
 
   app::Background* background(FileStore&, const std::string&) override { return nullptr; }
-  void bring_reminders() override {}
+  app::Folders* folders() override { return nullptr; }
 
   std::optional<DesktopWishes> take_wishes(std::chrono::milliseconds) override { return std::nullopt; }
   LocaleHabits habits() const override { return {}; }

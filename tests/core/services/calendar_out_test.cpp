@@ -8,6 +8,7 @@
 #include "core/services/plan_service.hpp"
 #include "core/services/reminder_service.hpp"
 #include "core/services/ritual_service.hpp"
+#include "core/services/settings_service.hpp"
 #include "core/storage/repository.hpp"
 #include "tests/support/faulty_files.hpp"
 #include "tests/support/libical_judge.hpp"
@@ -143,6 +144,17 @@ TEST_F(Calendar, LeavesOutRests) {
   must(rituals().unfinish(ritual, day("2026-11-30")));
   write();
   EXPECT_THAT(event_of(ritual).schedule.excluded, SizeIs(3));
+}
+
+TEST_F(Calendar, BindsWhatFloatsToTheClockAtHomeWhereItStaysThere) {
+  const EntityRef ritual = add_ritual();
+  write();
+  EXPECT_EQ(event_of(ritual).schedule.kind, ScheduleKind::floating);
+  must(SettingsService(context()).edit({.home_zone = "Europe/Berlin"}));
+  write();
+  EXPECT_EQ(event_of(ritual).schedule.kind, ScheduleKind::zoned);
+  EXPECT_EQ(event_of(ritual).schedule.zone, "Europe/Berlin");
+  EXPECT_EQ(to_string(event_of(ritual).schedule.start), "2026-11-22T22:00");
 }
 
 TEST_F(Calendar, HoldsRestsOfManyYearsWithinTheLimit) {

@@ -231,7 +231,9 @@ TEST_F(DeliveryServiceTest, FollowsItsOwnerWithoutTellingTwice) {
   const Context away{context().self,   context().couple, context().clock,
                      context().random, context().zones,  *context().zones.find("America/New_York")};
   home_.clock().set(*parse_instant("2026-11-23T13:00:00Z"));  // 08:00 in New York
-  EXPECT_TRUE(DeliveryService(away, catalogue_).step({})->show.empty());
+  const auto arrived = DeliveryService(away, catalogue_).step({});
+  ASSERT_EQ(arrived->show.size(), 1U);
+  EXPECT_EQ(arrived->show[0].key, DeliveryService::kTravelKey) << "the question, and nothing twice";
   home_.clock().set(*parse_instant("2026-11-24T07:00:00Z"));  // 08:00 in Berlin
   EXPECT_TRUE(DeliveryService(away, catalogue_).step({})->show.empty());
   home_.clock().set(*parse_instant("2026-11-24T13:00:00Z"));

@@ -43,6 +43,17 @@ TEST_F(InsightServiceTest, ForgetsThemWhereACheckInIsTakenAwayAndReadsAgain) {
   EXPECT_EQ(kept(), (Moods{{day("2026-11-22"), 1, 1, 2}}));
 }
 
+TEST_F(InsightServiceTest, AddsThemWhereTheyAreMissing) {
+  EXPECT_TRUE(service_.keep_up().has_value());
+  EXPECT_EQ(kept(), std::nullopt);
+  check_in(2, -1);
+  check_in(1, -2);
+  ASSERT_TRUE(context().self.rebuild().has_value());
+  EXPECT_EQ(kept(), std::nullopt);
+  EXPECT_TRUE(service_.keep_up().has_value());
+  EXPECT_EQ(kept(), (Moods{{day("2026-11-22"), 3, -3, 2}}));
+}
+
 TEST_F(InsightServiceTest, LeavesOutWhatIsOlderThanItLooksAt) {
   check_in(2, -1);
   go_to("2027-06-01T10:00:00Z");
