@@ -171,11 +171,12 @@ void check_id(ItemReader& reader, const Content& c) {
 
 void read_common(ItemReader& reader, Content& c) {
   const bool is_short = c.kind == ContentKind::prompt || c.kind == ContentKind::reply;
+  const bool may_be_untitled = is_short || c.kind == ContentKind::start;
   int version = 0;
   reader.text("id", c.id, {5, 64});
   reader.number("version", version);
   if (version < 1) reader.fail("version", "must be 1 or more");
-  reader.text("title", c.title, {3, 80}, is_short);
+  reader.text("title", c.title, {3, 80}, may_be_untitled);
   reader.text("text", c.text, {10, is_short ? kContentShortTextLimit : kContentTextLimit});
   reader.word("category", c.category, categories_of(c.kind));
   check_id(reader, c);
