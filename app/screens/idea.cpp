@@ -128,7 +128,11 @@ Icon icon_of(const Content& content) {
     case ContentKind::ritual: return Icon::repeat;
     case ContentKind::date:
     case ContentKind::prompt:
-    case ContentKind::reply: break;
+    case ContentKind::reply:
+    case ContentKind::start:
+    case ContentKind::rung:
+    case ContentKind::article:
+    case ContentKind::session: break;
   }
   if (content.category == "nature") return Icon::tree;
   if (content.category == "novel") return Icon::dice_five;

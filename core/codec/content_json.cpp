@@ -96,7 +96,8 @@ class ItemReader {
     for (const std::string& text : texts) out.push_back(*parse_name<E>(text));
   }
 
-  void lines(std::string_view field, std::vector<std::string>& out, Lengths count) {
+  // Each of the texts has 2 to `longest` bytes.
+  void lines(std::string_view field, std::vector<std::string>& out, Lengths count, std::size_t longest = 80) {
     const json* value = take(field);
     if (value == nullptr) return;
     if (!value->is_array() || value->size() < count.least || value->size() > count.most)
@@ -104,7 +105,7 @@ class ItemReader {
                   "must be a list of " + std::to_string(count.least) + " to " + std::to_string(count.most) + " texts");
     for (const json& entry : *value) {
       if (!entry.is_string()) return fail(field, "must hold texts only");
-      check_line(field, out.emplace_back(entry.get<std::string>()), {2, 80});
+      check_line(field, out.emplace_back(entry.get<std::string>()), {2, longest});
     }
   }
 
@@ -170,11 +171,12 @@ void check_id(ItemReader& reader, const Content& c) {
 
 void read_common(ItemReader& reader, Content& c) {
   const bool is_short = c.kind == ContentKind::prompt || c.kind == ContentKind::reply;
+  const bool may_be_untitled = is_short || c.kind == ContentKind::start;
   int version = 0;
   reader.text("id", c.id, {5, 64});
   reader.number("version", version);
   if (version < 1) reader.fail("version", "must be 1 or more");
-  reader.text("title", c.title, {3, 80}, is_short);
+  reader.text("title", c.title, {3, 80}, may_be_untitled);
   reader.text("text", c.text, {10, is_short ? kContentShortTextLimit : kContentTextLimit});
   reader.word("category", c.category, categories_of(c.kind));
   check_id(reader, c);
@@ -228,6 +230,27 @@ void read_ritual(ItemReader& reader, Content& c) {
   reader.lines("steps", c.steps, {1, 4});
 }
 
+void read_start(ItemReader& reader, Content& c) {
+  reader.text("harsh", c.harsh, {10, kContentShortTextLimit});
+  reader.text("feeling", c.feeling, {2, 60});
+  reader.text("fact", c.fact, {5, 120});
+  reader.text("need", c.need, {2, 80});
+  reader.text("request", c.request, {5, 120});
+}
+
+// The rungs go up by one each, from being side by side to what only adults may see.
+void read_rung(ItemReader& reader, Content& c) {
+  const auto rungs = categories_of(c.kind);
+  const auto rung = std::find(rungs.begin(), rungs.end(), c.category) - rungs.begin();
+  if (c.comfort != rung) reader.fail("comfort", "must be " + std::to_string(rung) + " on this rung");
+  reader.lines("steps", c.steps, {1, 4});
+}
+
+void read_article(ItemReader& reader, Content& c) {
+  reader.lines("body", c.body, {2, 8}, kContentParagraphLimit);
+  reader.lines("steps", c.steps, {1, 3}, 160);
+}
+
 Result<Content> read_item(const json& item, ContentKind kind) {
   Content content;
   content.kind = kind;
@@ -241,6 +264,10 @@ Result<Content> read_item(const json& item, ContentKind kind) {
     case ContentKind::cooking:
     case ContentKind::getaway: read_idea(reader, content); break;
     case ContentKind::ritual: read_ritual(reader, content); break;
+    case ContentKind::start: read_start(reader, content); break;
+    case ContentKind::rung: read_rung(reader, content); break;
+    case ContentKind::article: read_article(reader, content); break;
+    case ContentKind::session: reader.lines("steps", content.steps, {1, 4}, 160); break;
   }
   if (const auto field = number_out_of_range(content); !field.empty()) reader.fail(field, "is out of its range");
   if (auto error = reader.finish()) return *std::move(error);

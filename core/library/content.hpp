@@ -10,11 +10,11 @@
 
 namespace kindling {
 
-enum class ContentKind { prompt, gesture, reply, date, cooking, getaway, ritual };
+enum class ContentKind { prompt, gesture, reply, date, cooking, getaway, ritual, start, rung, article, session };
 template <>
 struct EnumNames<ContentKind> {
-  static constexpr std::array<std::string_view, 7> kNames{"prompt",  "gesture", "reply", "date",
-                                                          "cooking", "getaway", "ritual"};
+  static constexpr std::array<std::string_view, 11> kNames{
+      "prompt", "gesture", "reply", "date", "cooking", "getaway", "ritual", "start", "rung", "article", "session"};
 };
 enum class Step { talk, feel, touch, time };
 template <>
@@ -75,7 +75,10 @@ struct Content {
   std::string cue;                    // gestures: "when I put on my shoes"; setting: private, public or any
   std::string situation;              // replies
   std::string ritual_kind, at, rule;  // rituals
-  std::vector<std::string> steps;
+  std::vector<std::string> steps;     // rituals, rungs, articles and sessions
+
+  std::string harsh, feeling, fact, need, request;  // gentle starts; their text is the kind wording
+  std::vector<std::string> body;                    // articles: paragraphs
 
   // What names it to a person: the title, or the text where it has none.
   [[nodiscard]] const std::string& name() const noexcept { return title.empty() ? text : title; }

@@ -10,7 +10,7 @@ namespace {
 
 static_assert(kMostContent == codec::kMostItems);
 
-constexpr std::array<std::uint8_t, 4> kMagic{'K', 'C', 'P', 1};  // the last byte is the version
+constexpr std::array<std::uint8_t, 4> kMagic{'K', 'C', 'P', 2};  // the last byte is the version
 
 template <NamedEnum E>
 struct EnumDto {
@@ -78,7 +78,7 @@ struct ContentDto {
            SmallDto{c.lead_days}, SmallDto{c.novelty});
     archive(c.id, c.category, c.title, c.text, c.audience, c.adult, c.sensitive, c.setting, c.weather, c.daylight,
             c.noise, c.span, c.time_of_day, c.materials, c.afar, c.step_free, c.cue, c.situation, c.ritual_kind, c.at,
-            c.rule, c.steps);
+            c.rule, c.steps, c.harsh, c.feeling, c.fact, c.need, c.request, c.body);
   }
 
  private:

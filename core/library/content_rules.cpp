@@ -12,6 +12,11 @@ constexpr std::array<Words, 5> kDates{"home", "out", "novel", "nature", "afar"};
 constexpr std::array<Words, 3> kCooking{"quick", "evening", "project"};
 constexpr std::array<Words, 3> kGetaways{"day", "night", "weekend"};
 constexpr std::array<Words, 7> kRituals{"parting", "reunion", "meal", "bedtime", "weekly", "yearly", "other"};
+constexpr std::array<Words, 10> kStarts{"distance", "listening", "phones", "chores", "time",
+                                        "touch",    "promises",  "work",   "family", "money"};
+constexpr std::array<Words, 7> kRungs{"beside", "hands", "arms", "faces", "resting", "skin", "whole"};
+constexpr std::array<Words, 7> kArticles{"talk", "mood", "closeness", "touch", "time", "rituals", "help"};
+constexpr std::array<Words, 2> kProgrammes{"four-first-steps", "small-touches"};
 
 struct Range {
   std::string_view name;
@@ -30,6 +35,10 @@ std::span<const std::string_view> categories_of(ContentKind kind) noexcept {
     case ContentKind::date: return kDates;
     case ContentKind::cooking: return kCooking;
     case ContentKind::getaway: return kGetaways;
+    case ContentKind::start: return kStarts;
+    case ContentKind::rung: return kRungs;
+    case ContentKind::article: return kArticles;
+    case ContentKind::session: return kProgrammes;
     case ContentKind::ritual: break;
   }
   return kRituals;

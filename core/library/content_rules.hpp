@@ -11,6 +11,7 @@ namespace kindling {
 
 inline constexpr std::size_t kContentTextLimit = 400;       // bytes
 inline constexpr std::size_t kContentShortTextLimit = 200;  // bytes, of prompts and replies
+inline constexpr std::size_t kContentParagraphLimit = 700;  // bytes, of an article
 inline constexpr int kLongestContentMinutes = 4320;
 inline constexpr int kAdultComfort = 5;  // from here on content is for adults
 

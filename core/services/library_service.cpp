@@ -24,8 +24,12 @@ bool is_idea_kind(ContentKind kind) {
 ComfortKind comfort_kind(ContentKind kind) {
   switch (kind) {
     case ContentKind::prompt:
-    case ContentKind::reply: return ComfortKind::talk;
-    case ContentKind::gesture: return ComfortKind::touch;
+    case ContentKind::reply:
+    case ContentKind::start:
+    case ContentKind::article: return ComfortKind::talk;
+    case ContentKind::gesture:
+    case ContentKind::rung:
+    case ContentKind::session: return ComfortKind::touch;
     case ContentKind::date:
     case ContentKind::cooking:
     case ContentKind::getaway:

@@ -72,7 +72,7 @@ TEST(ContentPack, RefusesEveryShortenedOrLengthenedPack) {
 
 TEST(ContentPack, RefusesOtherVersionsDoubleIdsAndNumbersOutOfRange) {
   Bytes other = pack({piece("date.home.a")});
-  other[3] = 2;
+  other[3] = 1;
   EXPECT_FALSE(unpack(other).has_value());
   EXPECT_FALSE(unpack(pack({piece("date.home.a"), piece("date.home.a")})).has_value());
   EXPECT_FALSE(unpack(pack({piece("date.home.a", ContentKind::date, 7)})).has_value());
@@ -80,8 +80,8 @@ TEST(ContentPack, RefusesOtherVersionsDoubleIdsAndNumbersOutOfRange) {
 
 // Ten bytes that promise thousands of pieces or a text of gigabytes cost nothing.
 TEST(ContentPack, BelievesNoLengthThatTheBytesDontHold) {
-  EXPECT_FALSE(unpack(Bytes{'K', 'C', 'P', 1, 0xFF, 0x0F, 0, 0, 1, 2}).has_value());
-  EXPECT_FALSE(unpack(Bytes{'K', 'C', 'P', 1, 0xFF, 0xFF, 0xFF, 0xFF, 1, 2}).has_value());
+  EXPECT_FALSE(unpack(Bytes{'K', 'C', 'P', 2, 0xFF, 0x0F, 0, 0, 1, 2}).has_value());
+  EXPECT_FALSE(unpack(Bytes{'K', 'C', 'P', 2, 0xFF, 0xFF, 0xFF, 0xFF, 1, 2}).has_value());
 }
 
 TEST(ContentPack, SurvivesAnyChangedByte) {
