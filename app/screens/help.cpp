@@ -1,9 +1,8 @@
 #include "app/screens/help.hpp"
 
-#include <array>
-
 #include "app/screens/settings_parts.hpp"
 #include "core/talk/crisis_numbers.hpp"
+#include "core/talk/referrals.hpp"
 
 namespace kindling::app {
 namespace {
@@ -11,33 +10,31 @@ namespace {
 using ui::Face;
 using ui::Icon;
 
-constexpr std::array<std::string_view, 5> kCountries{"GB", "US", "AU", "DE", "EU"};
-
-std::string_view country_words(const ui::Strings& tr, std::string_view code) {
-  if (code == "GB") return tr("United Kingdom");
-  if (code == "US") return tr("United States");
-  if (code == "AU") return tr("Australia");
-  if (code == "DE") return tr("Germany");
-  return tr("European Union");
-}
-
+// The one that is shown, and all others behind a link: who needs this page has no time for a list of fifty.
 void choose_country(Stage& stage, HelpDraft& draft, const std::string& country) {
   ui::Ui& ui = stage.ui;
-  ui::Chips chips(ui, "country", ui.tr("Country"));
-  for (const std::string_view code : kCountries) {
-    if (chips.chip(code, country_words(ui.tr, code), country == code)) draft.country = std::string(code);
+  if (!draft.choosing && !country.empty()) {
+    ui::heading(ui, country_name(country));
+    if (ui::link(ui, "other", ui.tr("Another country"))) draft.choosing = true;
+    return;
   }
-  if (chips.chip("all", ui.tr("All"), country.empty())) draft.country.emplace();
+  ui::Chips chips(ui, "country", ui.tr("Country"));
+  for (const CrisisCountry& one : crisis_countries()) {
+    if (!chips.chip(one.code, one.name, country == one.code)) continue;
+    draft.country = std::string(one.code);
+    draft.choosing = false;
+  }
 }
 
-void draw_number(ui::Ui& ui, const CrisisNumber& one, bool with_country) {
+void draw_number(ui::Ui& ui, const CrisisNumber& one) {
   const ui::Scope scope(ui, one.number);
   ui::paragraph(ui, one.number, Face::title, one.emergency ? ui.theme().bad : ui.theme().ink);
   ui.space(2);
-  ui::paragraph(ui, with_country ? ui.tr("{country}: {name}",
-                                         {{"country", country_words(ui.tr, one.country)}, {"name", one.name}})
-                                 : std::string(one.name));
+  ui::paragraph(ui, one.name);
   ui.space(2);
+  std::string words = one.emergency ? std::string() : ui.tr("For {whom}", {{"whom", one.whom}});
+  if (!one.emergency) words += one.hours.empty() ? "" : " · " + std::string(one.hours);
+  if (!words.empty()) ui::note(ui, words);
   ui::note(ui, ui.tr("Source: {source}, as of {date}", {{"source", one.source}, {"date", one.as_of}}));
   ui.space(14);
 }
@@ -50,12 +47,16 @@ void draw_numbers(Stage& stage, const std::string& country) {
     const ui::Card card(ui, emergency ? "emergency" : "helplines", title);
     ui::heading(ui, title);
     ui.space(10);
+    if (country.empty() && emergency) ui::paragraph(ui, ui.tr("From a mobile, 112 or 911 reaches help in many countries."));
+    if (country.empty() && !emergency) ui::paragraph(ui, ui.tr("Choose your country above for its numbers."));
     for (const CrisisNumber& one : crisis_numbers()) {
-      if (one.emergency != emergency || (!country.empty() && one.country != country)) continue;
-      draw_number(ui, one, country.empty());
+      if (one.emergency == emergency && one.country == country) draw_number(ui, one);
     }
     if (emergency) continue;
+    ui.space(4);
     ui::paragraph(ui, crisis_advice());
+    ui.space(8);
+    ui::note(ui, crisis_caution());
   }
 }
 
@@ -71,7 +72,7 @@ void draw_hide(Stage& stage) {
                      "down. Hiding doesn't make you safe."));
 }
 
-void draw_therapists(Stage& stage) {
+void draw_therapists(Stage& stage, const std::string& country) {
   ui::Ui& ui = stage.ui;
   const ui::Strings& tr = ui.tr;
   if (!stage.wide) ui.space(22);
@@ -83,6 +84,9 @@ void draw_therapists(Stage& stage) {
   ui::paragraph(ui, tr("Look for training in couples work, a registration that you can look up, a first talk in which "
                        "both of you feel heard, and a plain answer about cost and length."));
   ui.space(10);
+  ui::paragraph(ui, tr("Ask on the first call: have you worked with couples for long; do you see us together, apart or "
+                       "both; what does it cost, and what if one of us wants to stop?"));
+  ui.space(10);
   ui::paragraph(ui, tr("Pain, bleeding, loss of desire after a medicine, or anything else that may have a physical "
                        "cause: see a doctor first."));
   ui.space(10);
@@ -90,16 +94,16 @@ void draw_therapists(Stage& stage) {
   ui.space(16);
   ui::note(ui, tr("Directories, in no order"));
   ui.space(10);
-  command_line(stage, "aamft", tr("AAMFT: marriage and family therapists, North America"),
-               "https://www.aamft.org/Directories/Find_a_Therapist.aspx");
-  command_line(stage, "aasect", tr("AASECT: sexuality therapists, mostly North America"),
-               "https://www.aasect.org/referral-directory");
-  command_line(stage, "bacp", tr("BACP: counsellors, United Kingdom"), "https://www.bacp.co.uk/search/Therapists");
-  command_line(stage, "cosrt", tr("COSRT: sexual and relationship therapists, United Kingdom"),
-               "https://www.cosrt.org.uk/");
-  command_line(stage, "iceeft", tr("ICEEFT: emotionally focused therapists, worldwide"),
-               "https://iceeft.com/find-a-therapist/");
-  command_line(stage, "relate", tr("Relate: relationship counselling, United Kingdom"), "https://www.relate.org.uk/");
+  for (const Referral& one : referrals()) {
+    if (!country.empty() && one.country != country && one.country != "any") continue;
+    const ui::Scope scope(ui, one.site);
+    const std::string_view place = country_name(one.country);
+    const std::string label =
+        std::string(one.name) + (place.empty() ? "" : ", " + std::string(place)) + ": " + std::string(one.what);
+    command_line(stage, "site", label, one.site);
+    ui::note(ui, ui.tr("Source: {source}, as of {date}", {{"source", one.source}, {"date", one.as_of}}));
+    ui.space(12);
+  }
 }
 
 void draw_topic(ui::Ui& ui, std::string_view name, std::string_view title, std::string_view text) {
@@ -143,7 +147,7 @@ void draw_help(Stage& stage, HelpDraft& draft) {
   ui.space(16);
   draw_hide(stage);
   scene.second_column();
-  draw_therapists(stage);
+  draw_therapists(stage, country);
   draw_beginning(stage);
 }
 

@@ -10,7 +10,8 @@ namespace kindling::app {
 
 struct HelpDraft {
   ui::ScrollState scroll;
-  std::optional<std::string> country;  // chosen on the page, else the device's; empty: all
+  std::optional<std::string> country;  // chosen on the page, else the device's; empty: unknown
+  bool choosing = false;               // all countries are shown
 };
 void draw_help(Stage& stage, HelpDraft& draft);
 

@@ -8,5 +8,7 @@ namespace kindling::cli {
 
 // `country` as crisis_country gives it; empty: all.
 [[nodiscard]] std::string crisis_text(std::string_view country);
+// Directories of therapists there and in many countries.
+[[nodiscard]] std::string referral_text(std::string_view country);
 
 }  // namespace kindling::cli

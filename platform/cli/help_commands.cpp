@@ -46,6 +46,8 @@ Result<void> print_crisis(Session& session, const Arguments& arguments) {
                          {"emergency", one.emergency},
                          {"number", one.number},
                          {"name", one.name},
+                         {"for", one.whom},
+                         {"hours", text_or_null(std::string(one.hours))},
                          {"source", one.source},
                          {"as_of", one.as_of}});
     }
@@ -64,8 +66,11 @@ Result<void> help(Session& session, const Arguments& arguments) {
   if (topic == "crisis" && words.size() == 1) return print_crisis(session, arguments);
   if (topic == "man" && words.size() == 1) return print_page(session, "man", man_page());
   if (topic == "completion" && words.size() == 2) return print_script(session, words.back());
-  if (const auto text = topic_text(topic); !text.empty() && words.size() == 1)
-    return print_page(session, topic, std::string(text));
+  if (const auto text = topic_text(topic); !text.empty() && words.size() == 1) {
+    const std::string page(text);
+    if (topic == "therapist") return print_page(session, topic, page + referral_text(country_of(session, arguments)));
+    return print_page(session, topic, page);
+  }
   const Command* found = nullptr;
   std::span<const Command> level = all_commands();
   std::string path;

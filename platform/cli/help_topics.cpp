@@ -49,15 +49,11 @@ are.
 )text";
 
 constexpr std::string_view kTherapist =
-    R"text(A couples or sex therapist is a good idea early, not only when all else failed. Directories, in no order:
-  AAMFT    https://www.aamft.org/Directories/Find_a_Therapist.aspx   marriage and family therapists, North America
-  AASECT   https://www.aasect.org/referral-directory                 sexuality therapists, mostly North America
-  BACP     https://www.bacp.co.uk/search/Therapists                  counsellors, United Kingdom
-  COSRT    https://www.cosrt.org.uk/                                 sexual and relationship therapists, UK
-  ICEEFT   https://iceeft.com/find-a-therapist/                      emotionally focused therapists, worldwide
-  Relate   https://www.relate.org.uk/                                relationship counselling, United Kingdom
+    R"text(A couples or sex therapist is a good idea early, not only when all else failed.
 What to look for: training in couples work (not only single clients), a registration you can look up, a first talk in
 which both of you feel heard and neither is blamed, and a plain answer about cost and length.
+Questions for a first call: have you worked with couples for long, and in what way; do you see us together, apart, or
+both; what would the first three times be like; what does one cost, and what if one of us wants to stop?
 Pain, bleeding, loss of desire after a medicine, or anything else that may have a physical cause: see a doctor first.
 Where one of you is afraid of the other, joint sessions aren't the place: `kindling help crisis`.
 )text";
