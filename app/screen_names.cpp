@@ -18,7 +18,7 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 14> kPages{{{"settings", PageKind::settings},
+constexpr std::array<NamedPage, 17> kPages{{{"settings", PageKind::settings},
                                             {"history", PageKind::history},
                                             {"search", PageKind::search},
                                             {"help", PageKind::help},
@@ -31,7 +31,10 @@ constexpr std::array<NamedPage, 14> kPages{{{"settings", PageKind::settings},
                                             {"talk-mode", PageKind::talk_mode},
                                             {"plan", PageKind::plan},
                                             {"reminders", PageKind::reminders},
-                                            {"ritual", PageKind::ritual}}};
+                                            {"ritual", PageKind::ritual},
+                                            {"articles", PageKind::reading},
+                                            {"starts", PageKind::starts},
+                                            {"programme", PageKind::programme}}};
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;

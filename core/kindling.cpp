@@ -36,7 +36,8 @@ struct Kindling::Parts {
         context{*self, *couple, ports.clock, ports.random, ports.zones, zone},
         library(context, given_catalogue),
         today(context, given_catalogue),
-        delivery(context, given_catalogue) {}
+        delivery(context, given_catalogue),
+        programme(context, given_catalogue) {}
 
   HomeOptions options;
   Ports ports;
@@ -57,6 +58,7 @@ struct Kindling::Parts {
   LibraryService library;
   TodayService today;
   DeliveryService delivery;
+  ProgrammeService programme;
 };
 
 Kindling::Kindling(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -127,5 +129,6 @@ SearchService& Kindling::search() noexcept { return parts_->search; }
 TodayService& Kindling::today() noexcept { return parts_->today; }
 DeliveryService& Kindling::delivery() noexcept { return parts_->delivery; }
 QuestionService& Kindling::questions() noexcept { return parts_->questions; }
+ProgrammeService& Kindling::programme() noexcept { return parts_->programme; }
 
 }  // namespace kindling

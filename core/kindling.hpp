@@ -17,6 +17,7 @@
 #include "core/services/keepsake_service.hpp"
 #include "core/services/library_service.hpp"
 #include "core/services/plan_service.hpp"
+#include "core/services/programme_service.hpp"
 #include "core/services/question_service.hpp"
 #include "core/services/reminder_service.hpp"
 #include "core/services/ritual_service.hpp"
@@ -76,6 +77,7 @@ class Kindling {
   [[nodiscard]] TodayService& today() noexcept;
   [[nodiscard]] DeliveryService& delivery() noexcept;
   [[nodiscard]] QuestionService& questions() noexcept;
+  [[nodiscard]] ProgrammeService& programme() noexcept;
 
  private:
   struct Parts;

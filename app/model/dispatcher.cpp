@@ -92,6 +92,21 @@ class Act {
                                     : snooze_choices(context.clock.now(), context.zone, settings->quiet).front();
     return done(home_.reminders().snooze(act.ref, until, act.date, act.ordinal), tr_("It comes again a little later"));
   }
+  Outcome operator()(const StartProgramme& act) {
+    return done(home_.programme().start(act.programme), tr_("Begun. It never runs ahead of you."));
+  }
+  Outcome operator()(const FollowProgramme& act) {
+    using What = FollowProgramme::What;
+    ProgrammeService& programme = home_.programme();
+    switch (act.what) {
+      case What::finish: return done(programme.finish(), tr_("Lovely. The next one is for tomorrow."));
+      case What::pass: return done(programme.pass(), tr_("Here is the next one"));
+      case What::pause: return done(programme.pause(true), tr_("It rests; nothing is lost"));
+      case What::resume: return done(programme.pause(false), tr_("Welcome back"));
+      case What::stop: break;
+    }
+    return done(programme.stop(), tr_("Ended. Begin again whenever you like."));
+  }
   Outcome operator()(const KeepReminder& act) {
     if (auto kept = home_.questions().keep(act.ref); !kept) return {.error = kept.error()};
     return {.words = std::string(tr_("It stays as it is")), .changed = true};

@@ -29,7 +29,10 @@ enum class PageKind : std::uint8_t {
   ladder,
   appreciations,
   year,
-  reminders
+  reminders,
+  reading,
+  starts,
+  programme
 };
 struct Page {
   PageKind kind = PageKind::settings;
@@ -224,6 +227,12 @@ struct TurnAutoBackup {
   std::string folder;      // empty: off
   std::string passphrase;  // empty: readable by whoever has the folder
 };
+struct StartProgramme {
+  Programme programme;
+};
+struct FollowProgramme {
+  enum class What : std::uint8_t { finish, pass, pause, resume, stop } what = What::finish;
+};
 struct SetPassphrase {
   std::string passphrase;  // empty: take the lock away
 };
@@ -241,11 +250,11 @@ struct DrawPrompt {
 using Intent =
     std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh, Say,
                  TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, TurnAutoBackup,
-                 FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence,
-                 TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
-                 ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
-                 ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, MarkIdea, SetComfort,
-                 SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+                 StartProgramme, FollowProgramme, FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder,
+                 ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask,
+                 RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
+                 FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
+                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

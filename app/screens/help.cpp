@@ -47,7 +47,8 @@ void draw_numbers(Stage& stage, const std::string& country) {
     const ui::Card card(ui, emergency ? "emergency" : "helplines", title);
     ui::heading(ui, title);
     ui.space(10);
-    if (country.empty() && emergency) ui::paragraph(ui, ui.tr("From a mobile, 112 or 911 reaches help in many countries."));
+    if (country.empty() && emergency)
+      ui::paragraph(ui, ui.tr("From a mobile, 112 or 911 reaches help in many countries."));
     if (country.empty() && !emergency) ui::paragraph(ui, ui.tr("Choose your country above for its numbers."));
     for (const CrisisNumber& one : crisis_numbers()) {
       if (one.emergency == emergency && one.country == country) draw_number(ui, one);

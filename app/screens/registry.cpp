@@ -12,6 +12,8 @@
 #include "app/screens/idea.hpp"
 #include "app/screens/keepsake_sheet.hpp"
 #include "app/screens/plan_sheet.hpp"
+#include "app/screens/programme.hpp"
+#include "app/screens/reading.hpp"
 #include "app/screens/reminder_sheet.hpp"
 #include "app/screens/ritual_sheet.hpp"
 #include "app/screens/screen.hpp"
@@ -55,6 +57,9 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::talk_mode: return std::make_unique<TalkModeScreen>(page.item);
     case PageKind::year: return std::make_unique<YearScreen>(page.item);
     case PageKind::appreciations: return std::make_unique<JarScreen>(page.item);
+    case PageKind::reading: return std::make_unique<ReadingScreen>(page.item);
+    case PageKind::starts: return std::make_unique<StartsScreen>();
+    case PageKind::programme: return std::make_unique<ProgrammeScreen>();
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
   }
   return std::make_unique<TodayScreen>();

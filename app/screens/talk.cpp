@@ -19,6 +19,18 @@ constexpr std::array<int, 3> kMostDepth{2, 3, 5};  // of light, closer, deep
 constexpr std::size_t kShownReplies = 3;
 constexpr std::size_t kTopicLimit = 80;  // characters
 
+void draw_ways_in(Stage& stage) {
+  ui::Ui& ui = stage.ui;
+  ui.space(12);
+  const ui::RowLook starts{.icon = Icon::chat_circle_dots,
+                           .hue = kHue,
+                           .title = ui.tr("Ways to begin"),
+                           .subtitle = ui.tr("A hundred worries, each said kindly"),
+                           .arrow = true};
+  if (ui::row(ui, "starts", starts) == ui::RowEvent::pressed)
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::starts}});
+}
+
 void draw_question(Stage& stage, const TalkModel& view) {
   ui::Ui& ui = stage.ui;
   if (view.prompt.empty()) return;
@@ -258,7 +270,7 @@ Result<TalkModel> read_talk(Kindling& home, const Format& format) {
                            tr.count(static_cast<std::int64_t>(deck.prompts), "{n} question", "{n} questions"),
                            deck_icon(deck.name), deck.least_depth});
   }
-  auto replies = library.replies();
+  auto replies = library.pieces(ContentKind::reply);
   if (!replies) return replies.error();
   for (Content& reply : *replies) {
     if (model.replies.empty() || model.replies.back().situation != reply.category)
@@ -281,6 +293,7 @@ void draw_talk(Stage& stage, const TalkModel& view, TalkDraft& draft) {
   draw_composer(stage, draft.composer);
   // Where there is fear, an evening of talking is the wrong thing to offer.
   const bool fear = speaks_of_fear(draft.composer);
+  if (!fear) draw_ways_in(stage);
   if (stage.wide) draw_replies(stage, view, draft);
   scene.second_column();
   if (stage.wide) ui.space(-22);  // its first heading stands level with the card beside it

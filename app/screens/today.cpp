@@ -7,6 +7,7 @@
 #include "app/screens/due_sheet.hpp"
 #include "app/screens/idea.hpp"
 #include "app/screens/offer.hpp"
+#include "app/screens/programme.hpp"
 #include "app/screens/questions.hpp"
 #include "app/screens/time_ritual.hpp"
 
@@ -218,6 +219,9 @@ Result<TodayModel> read_today(Kindling& home, const Format& format) {
   auto questions = home.questions().open();
   if (!questions) return questions.error();
   model.questions = std::move(*questions);
+  auto programme = home.programme().current();
+  if (!programme) return programme.error();
+  model.programme = std::move(*programme);
   if (!view.notices.empty()) model.notice = view.notices.front();
   return model;
 }
@@ -235,9 +239,12 @@ void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
     const ui::Card card(ui, "notice", ui.tr("A quiet thought"),
                         {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
     ui::paragraph(ui, view.notice);
+    if (ui::link(ui, "read", ui.tr("Something to read"), ui::Step::feel))
+      stage.out.emplace_back(OpenPage{{.kind = PageKind::reading}});
     if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) draft.notice_gone = view.notice;
   }
   draw_questions(stage, view.questions);
+  draw_programme_card(stage, view.programme);
   if (!stage.wide) draw_due(stage, view);
   scene.second_column();
   if (stage.wide) draw_due(stage, view);

@@ -47,6 +47,7 @@ struct TodayModel {
   std::optional<std::pair<std::string, std::string>> on_this_day;  // "Two years ago", its words
   std::string notice;
   OpenQuestions questions;
+  std::optional<ProgrammeView> programme;
 };
 
 [[nodiscard]] Result<TodayModel> read_today(Kindling& home, const Format& format);

@@ -210,6 +210,9 @@ Result<TouchModel> read_touch(Kindling& home, const Format& format) {
     if (*gesture && idea.content.id == (*gesture)->id) view.of_the_day = view.gestures.size();
     view.gestures.push_back(line_of(idea, format));
   }
+  auto rungs = home.library().pieces(ContentKind::rung);
+  if (!rungs) return rungs.error();
+  view.rungs = std::move(*rungs);
   view.ceilings = {settings->ceiling(ComfortKind::touch), settings->ceiling(ComfortKind::talk),
                    settings->ceiling(ComfortKind::time)};
   auto lines = read_reminder_lines(home, format);

@@ -41,6 +41,7 @@ struct TouchModel {
   LocalDate date;  // of the gesture of the day
   std::vector<GestureLine> gestures;
   std::size_t of_the_day = 0;           // in gestures
+  std::vector<Content> rungs;           // of the ladder, up to one's own ceiling
   std::array<int, 3> ceilings{};        // by ComfortKind
   std::vector<ReminderLine> affection;  // reminders
   std::size_t reminders = 0;            // of every kind

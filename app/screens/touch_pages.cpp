@@ -28,7 +28,7 @@ std::pair<Icon, ui::Step> look_of(ReminderKind kind) {
 }
 
 // A rung: a knob on the rail, its name and what it may hold. True where it was pressed.
-bool draw_rung(Stage& stage, int step, const LadderDraft& draft, bool ceiling, std::int64_t gestures) {
+bool draw_rung(Stage& stage, int step, const LadderDraft& draft, bool ceiling, std::int64_t pieces) {
   ui::Ui& ui = stage.ui;
   ui::Paint& paint = ui.paint();
   const ui::Theme& t = ui.theme();
@@ -70,14 +70,14 @@ bool draw_rung(Stage& stage, int step, const LadderDraft& draft, bool ceiling, s
   }
   paint.wrapped(Face::strong, box.left + side, y, wrap, t.ink, name);
   paint.wrapped(Face::label, box.left + side, y + title + ui.dp(2), wrap, t.soft_ink, words);
-  if (gestures > 0) {
+  if (pieces > 0) {
     paint.icon(open ? Icon::caret_up : Icon::caret_down, box.right - ui.dp(12), middle, ui.dp(18), t.soft_ink);
   }
   if (touch.ring) ui.focus_ring(box, ui.dp(14));
   return touch.pressed;
 }
 
-void draw_gestures_of(Stage& stage, const TouchModel& view, int step) {
+void draw_pieces_of(Stage& stage, const TouchModel& view, int step) {
   ui::Ui& ui = stage.ui;
   bool any = false;
   for (const GestureLine& line : view.gestures) {
@@ -92,6 +92,18 @@ void draw_gestures_of(Stage& stage, const TouchModel& view, int step) {
                            .card = false};
     if (ui::row(ui, line.id, look) == ui::RowEvent::pressed)
       stage.out.emplace_back(OpenPage{{.kind = PageKind::idea, .item = line.id}});
+  }
+  for (const Content& rung : view.rungs) {
+    if (rung.comfort != step) continue;
+    any = true;
+    const ui::RowLook look{.icon = Icon::hand_heart,
+                           .hue = ui::Step::touch,
+                           .title = rung.title,
+                           .subtitle = stage.format.length(std::chrono::minutes(rung.minutes)),
+                           .arrow = true,
+                           .card = false};
+    if (ui::row(ui, rung.id, look) == ui::RowEvent::pressed)
+      stage.out.emplace_back(OpenPage{{.kind = PageKind::reading, .item = rung.id}});
   }
   if (any) return;
   ui::note(ui, step >= kIntimate ? ui.tr("Stays empty until both of you have switched it on, each for yourself.")
@@ -207,11 +219,12 @@ void draw_ladder(Stage& stage, const TouchModel& view, LadderDraft& draft) {
     const ui::Card card(ui, "rungs", ui.tr("The ladder"));
     const int ceiling = view.ceilings[0];
     for (int step = ceiling; step >= 0; --step) {
-      const std::int64_t gestures = std::count_if(view.gestures.begin(), view.gestures.end(),
-                                                  [&](const GestureLine& line) { return line.comfort == step; });
-      if (draw_rung(stage, step, draft, step == ceiling, gestures))
+      const auto here = [step](const auto& piece) { return piece.comfort == step; };
+      const std::int64_t pieces = std::count_if(view.gestures.begin(), view.gestures.end(), here) +
+                                  std::count_if(view.rungs.begin(), view.rungs.end(), here);
+      if (draw_rung(stage, step, draft, step == ceiling, pieces))
         draft.open = draft.open == step ? std::optional<int>() : step;
-      if (draft.open == step) draw_gestures_of(stage, view, step);
+      if (draft.open == step) draw_pieces_of(stage, view, step);
     }
   }
   scene.second_column();

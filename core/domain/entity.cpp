@@ -92,6 +92,11 @@ std::string_view name_of(Verb verb) noexcept {
     case Verb::remove_appreciation: return "remove appreciation";
     case Verb::remove_answer: return "remove answer";
     case Verb::change_settings: return "change settings";
+    case Verb::start_programme: return "start programme";
+    case Verb::finish_session: return "programme's day done";
+    case Verb::pass_session: return "programme's day passed over";
+    case Verb::pause_programme: return "pause programme";
+    case Verb::stop_programme: return "stop programme";
   }
   return "a change of a newer version";
 }

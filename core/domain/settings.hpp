@@ -63,6 +63,12 @@ inline constexpr int kLockAfterMost = 120;  // minutes
 inline constexpr int kComfortLimit = 6;
 inline constexpr int kComfortDefault = 3;
 
+enum class Programme { four_first_steps, small_touches };
+template <>
+struct EnumNames<Programme> {
+  static constexpr std::array<std::string_view, 2> kNames{"four-first-steps", "small-touches"};
+};
+
 struct Settings {
   static constexpr EntityKind kKind = EntityKind::settings;
   Id<Settings> id;
@@ -96,6 +102,12 @@ struct Settings {
   std::string calendar_folder;
   bool calendar_discreet = false;
   std::vector<std::string> calendar_rituals;  // "all", or ids; none: no rituals
+
+  // The guided programme that is on (core/services/programme_service.hpp).
+  std::optional<Programme> programme;
+  std::optional<int> programme_day;            // things done or passed over
+  std::optional<LocalDate> programme_done_on;  // when the last one was done
+  bool programme_paused = false;
 
   [[nodiscard]] std::optional<int>& comfort(ComfortKind kind) noexcept {
     return kind == ComfortKind::touch ? comfort_touch : kind == ComfortKind::talk ? comfort_talk : comfort_time;
@@ -139,6 +151,10 @@ void describe(Visitor& visit, Settings& settings) {
   visit(38, "calendar_discreet", settings.calendar_discreet);
   visit(39, "calendar_rituals", settings.calendar_rituals);
   visit(40, "home_zone", settings.home_zone);
+  visit(41, "programme", settings.programme);
+  visit(42, "programme_day", settings.programme_day);
+  visit(43, "programme_done_on", settings.programme_done_on);
+  visit(44, "programme_paused", settings.programme_paused);
 }
 
 inline std::optional<int>& Settings::budget(ReminderKind kind) noexcept {

@@ -54,6 +54,11 @@ enum class Verb : std::uint16_t {
   remove_appreciation = 67,
   remove_answer = 68,
   change_settings = 70,
+  start_programme = 71,
+  finish_session = 72,
+  pass_session = 73,
+  pause_programme = 74,
+  stop_programme = 75,
   unfinish_task = 80,
   remove_task = 81,
 };

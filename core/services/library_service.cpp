@@ -74,7 +74,10 @@ class Shelf {
                                                    std::initializer_list<Verdict> hidden) const {
     std::vector<const Content*> chosen;
     const auto consider = [&](const Content& content) {
-      if (content.comfort > settings_.ceiling(comfort_kind(content.kind)) || !fits(content, filter)) return;
+      // A page that explains is no suggestion: no ceiling takes it away.
+      const bool is_above =
+          content.kind != ContentKind::article && content.comfort > settings_.ceiling(comfort_kind(content.kind));
+      if (is_above || !fits(content, filter)) return;
       if (std::find(hidden.begin(), hidden.end(), verdict_on(content)) == hidden.end()) chosen.push_back(&content);
     };
     for (const Content& content : own_) consider(content);
@@ -308,17 +311,17 @@ Result<IdeaView> LibraryService::draw_prompt(std::optional<std::string> deck, st
                        "no prompt fits; choose another deck or a greater depth");
 }
 
-Result<std::vector<Content>> LibraryService::replies() {
+Result<std::vector<Content>> LibraryService::pieces(ContentKind kind) {
   const Shelf shelf(catalogue_, context_.self.tables());
-  const auto chosen = shelf.choose({.kinds = {ContentKind::reply}}, {Verdict::hide});
+  const auto chosen = shelf.choose({.kinds = {kind}}, {Verdict::hide});
   if (auto status = context_.self.take_status(); !status) return status.error();
-  std::vector<Content> replies;
-  for (const std::string_view situation : categories_of(ContentKind::reply)) {
-    for (const Content* reply : chosen) {
-      if (reply->category == situation) replies.push_back(*reply);
+  std::vector<Content> pieces;
+  for (const std::string_view category : categories_of(kind)) {
+    for (const Content* piece : chosen) {
+      if (piece->category == category) pieces.push_back(*piece);
     }
   }
-  return replies;
+  return pieces;
 }
 
 Result<std::optional<Content>> LibraryService::gesture_of_the_day(LocalDate today) {

@@ -58,9 +58,9 @@ class LibraryService {
   [[nodiscard]] Result<IdeaView> draw_prompt(std::optional<std::string> deck, std::optional<int> most_depth,
                                              std::optional<std::uint64_t> seed);
 
-  // What to say where words are missing: repair and reply phrases below the owner's ceiling, those that were hidden
-  // left out, by situation and then by id. No mark is written.
-  [[nodiscard]] Result<std::vector<Content>> replies();
+  // All of a kind below the owner's ceiling, those that were hidden left out, by category as people meet them and then
+  // by id: what to say where words are missing, rungs, articles. No mark is written.
+  [[nodiscard]] Result<std::vector<Content>> pieces(ContentKind kind);
 
   // For Today: no mark is written.
   [[nodiscard]] Result<std::optional<Content>> gesture_of_the_day(LocalDate today);

@@ -46,8 +46,9 @@ std::vector<Command> assemble() {
   };
   add(overview_commands());
   for (const Command& family : {check_in_commands(), reminder_commands(), ritual_commands(), idea_commands(),
-                                plan_commands(), prompt_commands(), say_commands()})
+                                plan_commands(), prompt_commands(), say_commands(), programme_commands()})
     all.push_back(family);
+  add(library_commands());
   add(keepsake_commands());
   add(settings_commands());
   all.push_back(agent_commands());

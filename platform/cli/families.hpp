@@ -14,6 +14,8 @@ namespace kindling::cli {
 [[nodiscard]] Command idea_commands() noexcept;
 [[nodiscard]] Command prompt_commands() noexcept;
 [[nodiscard]] Command say_commands() noexcept;
+[[nodiscard]] Command programme_commands() noexcept;
+[[nodiscard]] std::span<const Command> library_commands() noexcept;      // article, ladder
 [[nodiscard]] std::span<const Command> keepsake_commands() noexcept;     // memory, appreciate, appreciation
 [[nodiscard]] std::span<const Command> settings_commands() noexcept;     // quiet, comfort, budget, day-start, settings
 [[nodiscard]] Command agent_commands() noexcept;                         // run, install, remove, status, test

@@ -153,6 +153,22 @@ Json reply_to_json(const Content& content) {
   return {{"id", content.id}, {"situation", content.category}, {"text", content.text}, {"comfort", content.comfort}};
 }
 
+// A gentle start, a rung, an article or a programme's day: what its kind has.
+Json piece_to_json(const Content& content) {
+  Json json{{"id", content.id},     {"category", content.category}, {"title", text_or_null(content.title)},
+            {"text", content.text}, {"comfort", content.comfort},   {"minutes", content.minutes}};
+  if (content.kind == ContentKind::start) {
+    json["harsh"] = content.harsh;
+    json["feeling"] = content.feeling;
+    json["fact"] = content.fact;
+    json["need"] = content.need;
+    json["request"] = content.request;
+  }
+  if (!content.body.empty()) json["body"] = content.body;
+  if (!content.steps.empty()) json["steps"] = content.steps;
+  return json;
+}
+
 Json prompt_to_json(const Content& content) {
   return {{"id", content.id},       {"deck", content.category},   {"text", content.text},
           {"depth", content.depth}, {"comfort", content.comfort}, {"minutes", content.minutes}};
@@ -219,6 +235,18 @@ std::string prompt_json(const IdeaView& prompt) {
 }
 std::string replies_json(const std::vector<Content>& replies) {
   return dump(array_of(replies, [](const Content& reply) { return reply_to_json(reply); }));
+}
+std::string pieces_json(const std::vector<Content>& pieces) {
+  return dump(array_of(pieces, [](const Content& piece) { return piece_to_json(piece); }));
+}
+std::string programme_json(const std::optional<ProgrammeView>& view) {
+  if (!view) return dump(Json{{"programme", nullptr}});
+  return dump(Json{{"programme", name_of(view->programme)},
+                   {"day", view->day},
+                   {"days", view->days},
+                   {"session", view->session ? piece_to_json(*view->session) : Json()},
+                   {"done_today", view->done_today},
+                   {"paused", view->paused}});
 }
 std::string decks_json(const std::vector<Deck>& decks) {
   return dump(array_of(decks, [](const Deck& deck) {

@@ -57,6 +57,8 @@ struct AnswerView {
 [[nodiscard]] std::string budget_json(Settings settings);
 [[nodiscard]] std::string day_start_json(const Settings& settings);
 
+[[nodiscard]] std::string programme_json(const std::optional<ProgrammeView>& view);
+[[nodiscard]] std::string pieces_json(const std::vector<Content>& pieces);
 [[nodiscard]] std::string notifications_json(const Settings& settings, const OpenQuestions& questions);
 [[nodiscard]] std::string settings_json(const Settings& settings);  // what the window keeps
 

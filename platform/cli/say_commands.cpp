@@ -60,7 +60,7 @@ Result<void> replies(Session& session, const Arguments& arguments) {
     return not_found("--situation: there is no such situation; it is apology, pause, validation or good-news");
   const auto home = session.home();
   if (!home) return home.error();
-  auto found = (*home)->library().replies();
+  auto found = (*home)->library().pieces(ContentKind::reply);
   if (!found) return found.error();
   if (situation) std::erase_if(*found, [&](const Content& reply) { return reply.category != *situation; });
   if (session.json()) return session.print_json(replies_json(*found)), Result<void>();
@@ -75,6 +75,32 @@ Result<void> replies(Session& session, const Arguments& arguments) {
   return {};
 }
 
+Result<void> starts(Session& session, const Arguments& arguments) {
+  const auto theme = arguments.optional_text("--theme");
+  const auto known = categories_of(ContentKind::start);
+  if (theme && std::find(known.begin(), known.end(), *theme) == known.end())
+    return not_found("--theme: there is no such theme; without it all are shown");
+  const auto home = session.home();
+  if (!home) return home.error();
+  auto found = (*home)->library().pieces(ContentKind::start);
+  if (!found) return found.error();
+  if (theme) std::erase_if(*found, [&](const Content& start) { return start.category != *theme; });
+  if (session.json()) return session.print_json(pieces_json(*found)), Result<void>();
+  std::string_view last;
+  for (const Content& start : *found) {
+    if (start.category != last)
+      session.print((last.empty() ? "" : "\n") + session.style().strong(start.category) + "\n");
+    last = start.category;
+    session.print(session.style().faint(wrapped("Not: " + start.harsh, "  ")) + wrapped(start.text, "  ") + "\n");
+  }
+  if (found->empty()) session.print("Nothing lies below your ceiling for talk; `kindling comfort show` has it.\n");
+  return {};
+}
+
+constexpr auto kStarts =
+    std::to_array<Parameter>({{"--theme", "NAME", "of this one alone, such as phones or chores", false, false,
+                               "distance|listening|phones|chores|time|touch|promises|work|family|"
+                               "money"}});
 constexpr auto kReplies =
     std::to_array<Parameter>({{"--situation", "NAME", "for this one: apology, pause, validation or good-news", false,
                                false, "apology|pause|validation|good-news"}});
@@ -89,6 +115,7 @@ constexpr auto kCompose = std::to_array<Parameter>({
 constexpr auto kChildren = std::to_array<Command>({
     {"check", "find what may land as an attack, with a softer wording", kCheck, check, {}},
     {"compose", "a kind sentence from feeling, fact, need and request", kCompose, compose, {}},
+    {"starts", "harsh openings beside kind ones, by theme", kStarts, starts, {}},
     {"replies", "sentences for where words are missing, by situation", kReplies, replies, {}},
 });
 

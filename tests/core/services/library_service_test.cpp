@@ -281,7 +281,7 @@ TEST_F(LibraryServiceTest, GivesRepliesBelowTheTalkCeilingBySituation) {
   LibraryService service(context_, catalogue);
   ASSERT_TRUE(service.mark_idea("reply.pause.hidden", Verdict::hide));
   set_ceiling(ComfortKind::touch, 0);
-  const auto replies = service.replies();
+  const auto replies = service.pieces(ContentKind::reply);
   ASSERT_TRUE(replies.has_value());
   std::vector<std::string> found;
   for (const Content& reply : *replies) found.push_back(reply.id);
