@@ -56,8 +56,8 @@ bool check_ids(const std::vector<Content>& items) {
   std::sort(ids.begin(), ids.end());
   const auto twice = std::adjacent_find(ids.begin(), ids.end());
   if (twice != ids.end()) std::cerr << "the id " << *twice << " is given twice; every piece needs one of its own\n";
-  if (ids.size() > kindling::kMostContent) std::cerr << "at most " << kindling::kMostContent << " pieces fit\n";
-  return twice == ids.end() && ids.size() <= kindling::kMostContent;
+  if (ids.size() > kindling::kMostOfKind) std::cerr << "at most " << kindling::kMostOfKind << " pieces fit\n";
+  return twice == ids.end() && ids.size() <= kindling::kMostOfKind;
 }
 
 std::string source_of(kindling::ByteView bytes) {
@@ -94,5 +94,5 @@ int main(int count, char** arguments) {
     if (!read_into(items, *path)) return 1;
   }
   if (!check_ids(items)) return 1;
-  return write_if_changed(paths.front(), source_of(kindling::pack(std::move(items)))) ? 0 : 1;
+  return write_if_changed(paths.front(), source_of(kindling::pack(items))) ? 0 : 1;
 }

@@ -137,11 +137,10 @@ template <class Dto>
   return out;
 }
 
-// All of `bytes` as one Dto, or nothing.
+// All of `bytes` as one Dto, or nothing. `dto` may say beforehand what the bytes don't.
 template <class Dto>
-[[nodiscard]] std::optional<Dto> decode(ByteView bytes) {
+[[nodiscard]] std::optional<Dto> decode(ByteView bytes, Dto dto = {}) {
   try {
-    Dto dto;
     BoundedInput archive(bytes);
     archive(dto);
     archive.expect_end();

@@ -34,17 +34,37 @@ bool holds_every_word(const Content& content, std::string_view search) {
 }  // namespace
 
 Result<Catalogue> Catalogue::load(ByteView packed) {
-  auto items = unpack(packed);
-  if (!items) return items.error();
+  const auto shelves = open_pack(packed);
+  if (!shelves) return shelves.error();
   Catalogue catalogue;
-  catalogue.items_ = *std::move(items);
+  catalogue.packed_ = *shelves;
   return catalogue;
 }
 
-const Content* Catalogue::find(std::string_view id) const noexcept {
-  const auto found = std::lower_bound(items_.begin(), items_.end(), id,
+Result<Catalogue> Catalogue::load(Bytes&& packed) {
+  auto catalogue = load(ByteView(packed));
+  // Moving a vector leaves its bytes where they are.
+  if (catalogue) catalogue->owned_ = std::move(packed);
+  return catalogue;
+}
+
+const std::vector<Content>& Catalogue::of(ContentKind kind) const {
+  const auto index = static_cast<std::size_t>(kind);
+  Shelf& shelf = (*shelves_)[index];
+  std::call_once(shelf.unpacked, [&] {
+    if (packed_[index].empty()) return;
+    if (auto items = unpack(kind, packed_[index])) shelf.items = *std::move(items);
+  });
+  return shelf.items;
+}
+
+const Content* Catalogue::find(std::string_view id) const {
+  const auto kind = parse_name<ContentKind>(id.substr(0, id.find('.')));
+  if (!kind) return nullptr;
+  const std::vector<Content>& items = of(*kind);
+  const auto found = std::lower_bound(items.begin(), items.end(), id,
                                       [](const Content& item, std::string_view wanted) { return item.id < wanted; });
-  return found != items_.end() && found->id == id ? &*found : nullptr;
+  return found != items.end() && found->id == id ? &*found : nullptr;
 }
 
 bool fits(const Content& c, const ContentFilter& f) {

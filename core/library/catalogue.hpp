@@ -1,10 +1,13 @@
 // The library of prompts, gestures, ideas, rituals and phrases that comes with Kindling, with filters and fair
-// rotation. Content is packed at build time from assets/content and handed in as bytes. Immutable once loaded; any
-// thread.
+// rotation. Content is packed at build time from assets/content and handed in as bytes; a kind is unpacked when it is
+// first asked for. Any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,15 +21,26 @@ namespace kindling {
 
 class Catalogue {
  public:
-  // Reads packed content (core/library/content_pack.hpp). Fails with invalid where the bytes are none.
+  // Takes packed content (core/library/content_pack.hpp) that outlives it, or as its own. Fails with invalid where the
+  // bytes are none.
   [[nodiscard]] static Result<Catalogue> load(ByteView packed);
+  [[nodiscard]] static Result<Catalogue> load(Bytes&& packed);
 
-  [[nodiscard]] const std::vector<Content>& all() const noexcept { return items_; }
+  // By id. A kind whose bytes are damaged is empty.
+  [[nodiscard]] const std::vector<Content>& of(ContentKind kind) const;
   // nullptr where there is none. Points into the catalogue.
-  [[nodiscard]] const Content* find(std::string_view id) const noexcept;
+  [[nodiscard]] const Content* find(std::string_view id) const;
 
  private:
-  std::vector<Content> items_;  // by id
+  struct Shelf {
+    std::once_flag unpacked;
+    std::vector<Content> items;
+  };
+  using Shelves = std::array<Shelf, kContentKinds>;
+
+  Bytes owned_;
+  std::array<ByteView, kContentKinds> packed_{};
+  std::unique_ptr<Shelves> shelves_ = std::make_unique<Shelves>();
 };
 
 struct ContentFilter {

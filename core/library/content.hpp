@@ -16,6 +16,7 @@ struct EnumNames<ContentKind> {
   static constexpr std::array<std::string_view, 11> kNames{
       "prompt", "gesture", "reply", "date", "cooking", "getaway", "ritual", "start", "rung", "article", "session"};
 };
+inline constexpr std::size_t kContentKinds = EnumNames<ContentKind>::kNames.size();
 enum class Step { talk, feel, touch, time };
 template <>
 struct EnumNames<Step> {

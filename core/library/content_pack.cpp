@@ -8,7 +8,7 @@
 namespace kindling {
 namespace {
 
-static_assert(kMostContent == codec::kMostItems);
+static_assert(kMostOfKind == codec::kMostItems);
 
 constexpr std::array<std::uint8_t, 4> kMagic{'K', 'C', 'P', 2};  // the last byte is the version
 
@@ -67,44 +67,60 @@ struct SmallDto {
   }
 };
 
+// A piece without its kind, with the fields that its kind has.
 struct ContentDto {
   Content& c;
 
   template <class Archive>
   void serialize(Archive& archive) {
-    fields(archive, EnumDto<ContentKind>{c.kind}, EnumDto<Step>{c.step}, SmallDto{c.depth}, SmallDto{c.comfort},
-           SmallDto{c.effort}, SmallDto{c.minutes}, SmallDto{c.repeat_days}, EnumDto<Cost>{c.cost},
-           EnumDto<Where>{c.place}, EnumsDto<Season>{c.seasons}, EnumsDto<Kids>{c.kids}, SmallDto{c.travel_minutes},
-           SmallDto{c.lead_days}, SmallDto{c.novelty});
-    archive(c.id, c.category, c.title, c.text, c.audience, c.adult, c.sensitive, c.setting, c.weather, c.daylight,
-            c.noise, c.span, c.time_of_day, c.materials, c.afar, c.step_free, c.cue, c.situation, c.ritual_kind, c.at,
-            c.rule, c.steps, c.harsh, c.feeling, c.fact, c.need, c.request, c.body);
+    dtos(archive, EnumDto<Step>{c.step}, SmallDto{c.depth}, SmallDto{c.comfort}, SmallDto{c.effort},
+         SmallDto{c.minutes}, SmallDto{c.repeat_days});
+    archive(c.id, c.category, c.title, c.text, c.audience, c.adult, c.sensitive);
+    switch (c.kind) {
+      case ContentKind::prompt: break;
+      case ContentKind::gesture: archive(c.cue, c.setting, c.afar); break;
+      case ContentKind::reply: archive(c.situation); break;
+      case ContentKind::date:
+      case ContentKind::cooking:
+      case ContentKind::getaway: idea(archive); break;
+      case ContentKind::ritual: archive(c.ritual_kind, c.at, c.rule, c.steps); break;
+      case ContentKind::start: archive(c.harsh, c.feeling, c.fact, c.need, c.request); break;
+      case ContentKind::article: archive(c.body, c.steps); break;
+      case ContentKind::rung:
+      case ContentKind::session: archive(c.steps); break;
+    }
   }
 
  private:
+  template <class Archive>
+  void idea(Archive& archive) {
+    dtos(archive, EnumDto<Cost>{c.cost}, EnumDto<Where>{c.place}, EnumsDto<Season>{c.seasons}, EnumsDto<Kids>{c.kids},
+         SmallDto{c.travel_minutes}, SmallDto{c.lead_days}, SmallDto{c.novelty});
+    archive(c.setting, c.weather, c.daylight, c.noise, c.span, c.time_of_day, c.materials, c.afar, c.step_free);
+  }
   template <class Archive, class... Dtos>
-  static void fields(Archive& archive, Dtos... dtos) {
-    archive(dtos...);
+  static void dtos(Archive& archive, Dtos... fields) {
+    archive(fields...);
   }
 };
 
-struct PackDto {
+// The pieces of one kind, by id.
+struct ShelfDto {
+  ContentKind kind;
   std::vector<Content> items;
 
   template <class Archive>
   void save(Archive& archive) const {
-    archive(kMagic, static_cast<std::uint32_t>(items.size()));
+    archive(static_cast<std::uint32_t>(items.size()));
     for (Content item : items) archive(ContentDto{item});
   }
   template <class Archive>
   void load(Archive& archive) {
-    std::array<std::uint8_t, 4> magic{};
-    archive(magic);
-    if (magic != kMagic) throw cereal::Exception("magic");
     const std::uint32_t count = archive.take_length(codec::kMostItems);
     items.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
       ContentDto dto{items.emplace_back()};
+      dto.c.kind = kind;
       archive(dto);
       if (!number_out_of_range(dto.c).empty()) throw cereal::Exception("number");
       if (i > 0 && items[i - 1].id >= dto.c.id) throw cereal::Exception("order");
@@ -112,16 +128,53 @@ struct PackDto {
   }
 };
 
-}  // namespace
-
-Bytes pack(std::vector<Content> items) {
-  std::sort(items.begin(), items.end(), [](const Content& a, const Content& b) { return a.id < b.id; });
-  return codec::encode(PackDto{std::move(items)});
+void put_number(Bytes& out, std::size_t number) {
+  for (unsigned i = 0; i < 4; ++i) out.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
 }
 
-Result<std::vector<Content>> unpack(ByteView bytes) {
-  auto dto = codec::decode<PackDto>(bytes);
-  if (!dto) return invalid("these bytes are no library of this version; it has to be packed by the same build");
+std::size_t number_at(ByteView bytes, std::size_t at) {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < 4; ++i) number |= std::size_t{bytes[at + i]} << (8 * i);
+  return number;
+}
+
+}  // namespace
+
+Bytes pack(const std::vector<Content>& items) {
+  Bytes head(kMagic.begin(), kMagic.end());
+  Bytes shelves;
+  for (std::size_t kind = 0; kind < kContentKinds; ++kind) {
+    ShelfDto shelf{static_cast<ContentKind>(kind), {}};
+    std::copy_if(items.begin(), items.end(), std::back_inserter(shelf.items),
+                 [&](const Content& item) { return item.kind == shelf.kind; });
+    std::sort(shelf.items.begin(), shelf.items.end(), [](const Content& a, const Content& b) { return a.id < b.id; });
+    const Bytes bytes = codec::encode(shelf);
+    put_number(head, bytes.size());
+    shelves.insert(shelves.end(), bytes.begin(), bytes.end());
+  }
+  head.insert(head.end(), shelves.begin(), shelves.end());
+  return head;
+}
+
+Result<PackedShelves> open_pack(ByteView bytes) {
+  constexpr std::size_t kHead = kMagic.size() + 4 * kContentKinds;
+  const Error none = invalid("these bytes are no library of this version; it has to be packed by the same build");
+  if (bytes.size() < kHead || !std::equal(kMagic.begin(), kMagic.end(), bytes.begin())) return none;
+  PackedShelves shelves;
+  std::size_t start = kHead;
+  for (std::size_t kind = 0; kind < kContentKinds; ++kind) {
+    const std::size_t size = number_at(bytes, kMagic.size() + 4 * kind);
+    if (size > bytes.size() - start) return none;
+    shelves[kind] = bytes.subspan(start, size);
+    start += size;
+  }
+  if (start != bytes.size()) return none;
+  return shelves;
+}
+
+Result<std::vector<Content>> unpack(ContentKind kind, ByteView shelf) {
+  auto dto = codec::decode(shelf, ShelfDto{kind, {}});
+  if (!dto) return invalid("this part of the library is damaged; build it anew");
   return std::move(dto->items);
 }
 

@@ -1,7 +1,8 @@
-// Content as bytes, made when Kindling is built and read when it starts: no text is parsed then, nothing is looked up.
-// Pure; any thread.
+// Content as bytes, made when Kindling is built and read when it is asked for, kind by kind: no text is parsed then,
+// nothing is looked up. Pure; any thread.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "core/base/bytes.hpp"
@@ -10,14 +11,18 @@
 
 namespace kindling {
 
-// At most so many pieces fit in one pack.
-inline constexpr std::size_t kMostContent = 4096;
+// At most so many pieces of one kind.
+inline constexpr std::size_t kMostOfKind = 4096;
 
-// The pieces by id. REQUIRES: no id twice; at most kMostContent pieces; numbers within core/library/content_rules.hpp.
-[[nodiscard]] Bytes pack(std::vector<Content> items);
+// REQUIRES: no id twice; numbers within core/library/content_rules.hpp.
+[[nodiscard]] Bytes pack(const std::vector<Content>& items);
 
-// Fails with invalid where the bytes are no pack of this version, are cut short or go on, hold an id twice or ids out
-// of order, an unknown kind or word, or a number out of range. The pieces come by id.
-[[nodiscard]] Result<std::vector<Content>> unpack(ByteView bytes);
+// The bytes of each kind, in the order of ContentKind. Fails with invalid where the bytes are no pack of this version.
+using PackedShelves = std::array<ByteView, kContentKinds>;
+[[nodiscard]] Result<PackedShelves> open_pack(ByteView bytes);
+
+// The pieces of one kind, by id. Fails with invalid where the bytes are cut short or go on, hold an id twice or ids out
+// of order, an unknown word, or a number out of range.
+[[nodiscard]] Result<std::vector<Content>> unpack(ContentKind kind, ByteView shelf);
 
 }  // namespace kindling

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "core/base/text.hpp"
 #include "core/crypto/envelope.hpp"
@@ -81,7 +80,12 @@ class Shelf {
       if (std::find(hidden.begin(), hidden.end(), verdict_on(content)) == hidden.end()) chosen.push_back(&content);
     };
     for (const Content& content : own_) consider(content);
-    for (const Content& content : catalogue_.all()) consider(content);
+    for_each_kind([&](ContentKind kind) {
+      const bool is_wanted =
+          filter.kinds.empty() || std::find(filter.kinds.begin(), filter.kinds.end(), kind) != filter.kinds.end();
+      if (!is_wanted) return;
+      for (const Content& content : catalogue_.of(kind)) consider(content);
+    });
     return chosen;
   }
   [[nodiscard]] std::vector<const Content*> choose_to_draw(const ContentFilter& filter) const {
@@ -104,13 +108,22 @@ class Shelf {
     return view;
   }
 
+  [[nodiscard]] const Content* find_whole(std::string_view id) const {
+    const auto own = std::find_if(own_.begin(), own_.end(), [&](const Content& content) { return content.id == id; });
+    if (own != own_.end()) return &*own;
+    const Content* content = catalogue_.find(id);
+    return content != nullptr && fits(*content, {}) ? content : nullptr;
+  }
+
   // Whole ids come before those that they begin: the lists are by id, and ids of the two kinds never meet.
   [[nodiscard]] std::vector<const Content*> choose_by_name() const {
     std::vector<const Content*> all;
     for (const Content& content : own_) all.push_back(&content);
-    for (const Content& content : catalogue_.all()) {
-      if (fits(content, {})) all.push_back(&content);
-    }
+    for_each_kind([&](ContentKind kind) {
+      for (const Content& content : catalogue_.of(kind)) {
+        if (fits(content, {})) all.push_back(&content);
+      }
+    });
     return all;
   }
 
@@ -118,9 +131,9 @@ class Shelf {
     const std::string wanted = fold_case(id);
     if (wanted.size() < kLeastPrefix)
       return invalid("an id may be cut to 4 characters but not to fewer; give more of it");
-    const Content* found = nullptr;
+    const Content* found = find_whole(wanted);
+    if (found != nullptr) return found;
     for (const Content* content : choose_by_name()) {
-      if (content->id == wanted) return content;
       if (!content->id.starts_with(wanted)) continue;
       if (found != nullptr) return invalid("several ids begin like that; give more characters");
       found = content;
@@ -133,6 +146,13 @@ class Shelf {
   [[nodiscard]] Verdict verdict_on(const Content& content) const {
     const auto mark = marks_.find(content.id);
     return mark == marks_.end() ? Verdict::none : mark->second.verdict;
+  }
+  // In the order of their names, so that all pieces come by id.
+  template <class Visit>
+  static void for_each_kind(Visit&& visit) {
+    std::array<std::string_view, kContentKinds> names = EnumNames<ContentKind>::kNames;
+    std::sort(names.begin(), names.end());
+    for (const std::string_view name : names) visit(*parse_name<ContentKind>(name));
   }
   [[nodiscard]] bool is_own(const Content& content) const {
     return std::any_of(own_.begin(), own_.end(), [&](const Content& own) { return own.id == content.id; });
@@ -236,13 +256,11 @@ Result<IdeaView> LibraryService::find(std::string_view id) {
 Result<std::vector<std::optional<IdeaView>>> LibraryService::find_all(std::span<const std::string> ids) {
   const Shelf shelf(catalogue_, context_.self.tables());
   if (auto status = context_.self.take_status(); !status) return status.error();
-  std::unordered_map<std::string_view, const Content*> by_id;
-  for (const Content* content : shelf.choose_by_name()) by_id.emplace(content->id, content);
   std::vector<std::optional<IdeaView>> views;
   views.reserve(ids.size());
   for (const std::string& id : ids) {
-    const auto found = by_id.find(id);
-    views.push_back(found == by_id.end() ? std::nullopt : std::optional(shelf.view(*found->second)));
+    const Content* content = shelf.find_whole(id);
+    views.push_back(content == nullptr ? std::nullopt : std::optional(shelf.view(*content)));
   }
   return views;
 }

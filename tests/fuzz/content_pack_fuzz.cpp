@@ -20,16 +20,23 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const kindling::ByteView view{bytes, size};
-  const auto items = kindling::unpack(view);
   const auto catalogue = kindling::Catalogue::load(view);
-  require(items.has_value() == catalogue.has_value());
-  if (!items) return 0;
-  for (const kindling::Content& item : *items) {
-    require(kindling::number_out_of_range(item).empty());
-    require(catalogue->find(item.id) != nullptr && *catalogue->find(item.id) == item);
-    (void)kindling::fits(item, {.search = "a b"});
+  const auto shelves = kindling::open_pack(view);
+  require(shelves.has_value() == catalogue.has_value());
+  if (!catalogue) return 0;
+  std::vector<kindling::Content> all;
+  bool whole = true;
+  for (std::size_t number = 0; number < kindling::kContentKinds; ++number) {
+    const auto kind = static_cast<kindling::ContentKind>(number);
+    whole = whole && kindling::unpack(kind, (*shelves)[number]).has_value();
+    for (const kindling::Content& item : catalogue->of(kind)) {
+      require(kindling::number_out_of_range(item).empty());
+      (void)kindling::fits(item, {.search = "a b"});
+      all.push_back(item);
+    }
   }
-  const kindling::Bytes again = kindling::pack(*items);
+  if (!whole) return 0;
+  const kindling::Bytes again = kindling::pack(all);
   require(again.size() == size && std::equal(again.begin(), again.end(), bytes));
   return 0;
 }

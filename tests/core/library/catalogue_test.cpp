@@ -15,10 +15,11 @@ TEST(Catalogue, FindsByIdAndOnlyByTheWholeId) {
   EXPECT_EQ(catalogue->find("date.home.a")->id, "date.home.a");
   EXPECT_EQ(catalogue->find("date.home"), nullptr);
   EXPECT_EQ(catalogue->find("date.home.c"), nullptr);
-  EXPECT_EQ(catalogue->all().front().id, "date.home.a");
+  EXPECT_EQ(catalogue->of(ContentKind::date).front().id, "date.home.a");
+  EXPECT_TRUE(catalogue->of(ContentKind::prompt).empty());
 }
 
-TEST(Catalogue, RefusesBytesThatAreNone) { EXPECT_EQ(Catalogue::load({}).error().code, ErrorCode::invalid); }
+TEST(Catalogue, RefusesBytesThatAreNone) { EXPECT_EQ(Catalogue::load(ByteView()).error().code, ErrorCode::invalid); }
 
 TEST(ContentFilter, WithoutWishesFitsAllButAdultContent) {
   Content adult = piece("gesture.touch.a", ContentKind::gesture, 5);
