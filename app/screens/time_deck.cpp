@@ -21,8 +21,8 @@ constexpr float kMostTilt = 0.10F;  // radians, at the edge of its way
 
 constexpr std::array<ContentKind, 3> kSuits{ContentKind::date, ContentKind::cooking, ContentKind::getaway};
 
-std::vector<const IdeaCard*> choose(const std::vector<IdeaCard>& view, const IdeaDeckDraft& draft, bool passed_too) {
-  ContentFilter filter = draft.filter;
+std::vector<const IdeaCard*> choose(const std::vector<IdeaCard>& view, const IdeaDeckDraft& draft, bool passed_too,
+                                    ContentFilter filter) {
   filter.kinds = {kSuits[draft.suit]};
   std::vector<const IdeaCard*> chosen;
   for (const IdeaCard& card : view) {
@@ -33,6 +33,31 @@ std::vector<const IdeaCard*> choose(const std::vector<IdeaCard>& view, const Ide
     chosen.push_back(&card);
   }
   return chosen;
+}
+
+// The filter, or the nearest one where nothing fits all of it.
+std::optional<NearestFilter> nearest_of(const std::vector<IdeaCard>& view, const IdeaDeckDraft& draft) {
+  return nearest(draft.filter, [&](const ContentFilter& filter) { return !choose(view, draft, true, filter).empty(); });
+}
+
+std::string_view wish_words(const ui::Strings& tr, Wish wish) {
+  switch (wish) {
+    case Wish::season: return tr("the season");
+    case Wish::kids: return tr("the children");
+    case Wish::minutes: return tr("the time it takes");
+    case Wish::cost: return tr("the cost");
+    case Wish::afar: return tr("being apart");
+    case Wish::place: break;
+  }
+  return tr("the place");
+}
+
+void say_what_was_given_up(Stage& stage, const std::vector<Wish>& wishes) {
+  ui::Ui& ui = stage.ui;
+  std::string words;
+  for (const Wish wish : wishes) words += (words.empty() ? "" : ", ") + std::string(wish_words(ui.tr, wish));
+  ui::note(ui, ui.tr("Nothing fits all of that. These come near; left out: {wishes}.", {{"wishes", words}}));
+  ui.space(10);
 }
 
 int filters_set(const ContentFilter& filter) {
@@ -309,7 +334,7 @@ void draw_nothing(Stage& stage, const std::vector<IdeaCard>& view, IdeaDeckDraft
   ui::Ui& ui = stage.ui;
   draft.leaving.reset();
   const ui::Card card(ui, "nothing", ui.tr("No more ideas"));
-  if (!choose(view, draft, true).empty()) {
+  if (nearest_of(view, draft)) {
     if (ui::empty_state(ui, "seen", Icon::cards_three, ui::Step::time, ui.tr("That was the last one"),
                         ui.tr("What you passed over is still here, and tomorrow the deck is shuffled."),
                         ui.tr("Look through them again"))) {
@@ -317,14 +342,7 @@ void draw_nothing(Stage& stage, const std::vector<IdeaCard>& view, IdeaDeckDraft
     }
     return;
   }
-  if (filters_set(draft.filter) == 0) {
-    ui::note(ui, ui.tr("You have said yes or no to all of these. What you kept waits below."));
-    return;
-  }
-  if (ui::empty_state(ui, "none", Icon::funnel_simple, ui::Step::time, ui.tr("No idea fits all of that"),
-                      ui.tr("Leave a filter out, and some will."), ui.tr("Clear the filters"))) {
-    draft.filter = {};
-  }
+  ui::note(ui, ui.tr("You have said yes or no to all of these. What you kept waits below."));
 }
 
 }  // namespace
@@ -369,7 +387,9 @@ void draw_idea_deck(Stage& stage, const std::vector<IdeaCard>& view, IdeaDeckDra
     draw_filter_card(stage, draft.filter);
     ui.space(14);
   }
-  const auto cards = choose(view, draft, false);
+  const auto near = nearest_of(view, draft);
+  if (near && !near->given_up.empty()) say_what_was_given_up(stage, near->given_up);
+  const auto cards = choose(view, draft, false, near ? near->filter : draft.filter);
   if (cards.empty()) {
     draw_nothing(stage, view, draft);
   } else {

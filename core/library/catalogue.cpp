@@ -1,6 +1,7 @@
 #include "core/library/catalogue.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/base/text.hpp"
 #include "core/library/content_pack.hpp"
@@ -80,6 +81,36 @@ bool fits(const Content& c, const ContentFilter& f) {
   if (f.most_comfort && c.comfort > *f.most_comfort) return false;
   if (f.most_depth && c.depth > *f.most_depth) return false;
   return holds_every_word(c, f.search);
+}
+
+ContentFilter without(ContentFilter filter, Wish wish) {
+  switch (wish) {
+    case Wish::season: filter.season.reset(); break;
+    case Wish::kids: filter.kids.reset(); break;
+    case Wish::minutes: filter.most_minutes.reset(); break;
+    case Wish::cost: filter.most_cost.reset(); break;
+    case Wish::afar: filter.afar = false; break;
+    case Wish::place: filter.place.reset(); break;
+  }
+  return filter;
+}
+
+std::optional<NearestFilter> nearest(const ContentFilter& filter,
+                                     const std::function<bool(const ContentFilter&)>& something_fits) {
+  constexpr unsigned kWishes = 6;
+  for (int given_up = 0; given_up <= static_cast<int>(kWishes); ++given_up) {
+    for (unsigned set = 0; set < 1U << kWishes; ++set) {
+      if (std::popcount(set) != given_up) continue;
+      NearestFilter found{filter, {}};
+      for (unsigned wish = 0; wish < kWishes; ++wish) {
+        if ((set >> wish & 1U) == 0) continue;
+        found.filter = without(std::move(found.filter), static_cast<Wish>(wish));
+        found.given_up.push_back(static_cast<Wish>(wish));
+      }
+      if (something_fits(found.filter)) return found;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace kindling

@@ -61,6 +61,19 @@ struct ContentFilter {
 // What names no season or no kids fits any, and so does a place anywhere. The intimacy deck counts as adult content.
 [[nodiscard]] bool fits(const Content& content, const ContentFilter& filter);
 
+// The wishes of a filter that can be given up, those first that cost least to give up.
+enum class Wish { season, kids, minutes, cost, afar, place };
+[[nodiscard]] ContentFilter without(ContentFilter filter, Wish wish);
+
+// The filter itself where something fits it, else without as few wishes as can be, and of those the first in the order
+// of Wish. Nothing where not even a filter without wishes fits.
+struct NearestFilter {
+  ContentFilter filter;
+  std::vector<Wish> given_up;
+};
+[[nodiscard]] std::optional<NearestFilter> nearest(const ContentFilter& filter,
+                                                   const std::function<bool(const ContentFilter&)>& something_fits);
+
 // What is known of showing one piece.
 struct Shown {
   std::optional<LocalDate> last;

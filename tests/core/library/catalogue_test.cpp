@@ -81,5 +81,21 @@ TEST(ContentFilter, ChoosesKindCategoryAndWhatWorksApart) {
   EXPECT_TRUE(fits(content, {.afar = true}));
 }
 
+TEST(NearestFilter, GivesUpTheFewestWishesAndThoseThatCostLeast) {
+  Content winter = piece("date.home.a");
+  winter.seasons = {Season::winter};
+  winter.kids = {Kids::sitter};
+  winter.place = Where::home;
+  const auto any = [&](const ContentFilter& filter) { return fits(winter, filter); };
+  EXPECT_TRUE(nearest({.place = Where::home}, any)->given_up.empty());
+  const auto one = nearest({.place = Where::home, .season = Season::summer}, any);
+  EXPECT_EQ(one->given_up, std::vector{Wish::season});
+  EXPECT_FALSE(one->filter.season.has_value());
+  EXPECT_EQ(one->filter.place, Where::home);
+  const auto two = nearest({.place = Where::out, .kids = Kids::along}, any);
+  EXPECT_EQ(two->given_up, (std::vector{Wish::kids, Wish::place}));
+  EXPECT_FALSE(nearest({.place = Where::out}, [](const ContentFilter&) { return false; }));
+}
+
 }  // namespace
 }  // namespace kindling

@@ -8,9 +8,11 @@
 #include <map>
 #include <set>
 
+#include "core/domain/settings.hpp"
 #include "core/library/catalogue.hpp"
 #include "core/library/content_rules.hpp"
 #include "core/recurrence/rule.hpp"
+#include "core/talk/gentle_start.hpp"
 
 namespace kindling {
 namespace {
@@ -53,6 +55,41 @@ TEST(Content, HoldsSomethingForWhoeverAsks) {
   ContentFilter apart = date;
   apart.afar = true;
   EXPECT_GE(how_many(apart), 5U);
+}
+
+// Each combination that the deck of ideas offers gives something, of which most fits as it stands.
+TEST(Content, LeavesNoFilterWithoutAnIdea) {
+  const std::array<std::optional<Where>, 3> places{std::nullopt, Where::home, Where::out};
+  const std::array<std::optional<int>, 4> lengths{std::nullopt, 30, 60, 120};
+  const std::array<std::optional<Cost>, 4> costs{std::nullopt, Cost::free, Cost::low, Cost::mid};
+  const std::array<std::optional<Season>, 5> seasons{std::nullopt, Season::spring, Season::summer, Season::autumn,
+                                                     Season::winter};
+  const std::array<std::optional<Kids>, 4> children{std::nullopt, Kids::asleep, Kids::along, Kids::sitter};
+  for (const ContentKind kind : {ContentKind::date, ContentKind::cooking, ContentKind::getaway}) {
+    int as_it_stands = 0;
+    int all = 0;
+    for (const auto& place : places)
+      for (const auto& minutes : lengths)
+        for (const auto& cost : costs)
+          for (const auto& season : seasons)
+            for (const auto& kids : children)
+              for (const bool afar : {false, true}) {
+                const ContentFilter filter{.kinds = {kind},
+                                           .most_cost = cost,
+                                           .most_minutes = minutes,
+                                           .place = place,
+                                           .season = season,
+                                           .kids = kids,
+                                           .afar = afar,
+                                           .most_comfort = kComfortDefault};
+                const auto found = nearest(filter, [](const ContentFilter& some) { return how_many(some) > 0; });
+                ASSERT_TRUE(found.has_value());
+                ++all;
+                as_it_stands += static_cast<int>(found->given_up.empty());
+              }
+    // Only going out while the children sleep next door is nothing for a date.
+    if (kind == ContentKind::date) EXPECT_EQ(all - as_it_stands, 160);
+  }
 }
 
 TEST(Content, HoldsSomethingBelowEveryCeiling) {
@@ -123,6 +160,14 @@ TEST(Content, GivesRitualsRulesThatAreWrittenAsTheyAreKept) {
     EXPECT_EQ(parse_rule(to_string(*rule)).value(), *rule) << ritual.id;
     EXPECT_EQ(ritual.ritual_kind, ritual.category) << ritual.id;
     EXPECT_EQ(rule->frequency == Frequency::yearly, ritual.category == "yearly") << ritual.id;
+  }
+}
+
+// What is offered as kind passes the rules that the composer goes by.
+TEST(Content, OffersNoStartThatItsOwnRulesCallHarsh) {
+  for (const Content& start : library().of(ContentKind::start)) {
+    const SpeechCheck check = check_speech(start.text);
+    EXPECT_TRUE(check.flags.empty()) << start.id << ": " << start.text.substr(check.flags.front().start, 30);
   }
 }
 

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <random>
 #include <set>
 
+#include "assets/content.hpp"
 #include "core/library/content_pack.hpp"
 #include "core/storage/repository.hpp"
 #include "core/storage/settings_record.hpp"
@@ -306,6 +308,37 @@ TEST_F(LibraryServiceTest, TheDayOfADrawBeginsWhenTheOwnersDayBegins) {
     return {};
   }));
   EXPECT_EQ(service_.draw_idea({}, {})->last_shown, today_);
+}
+
+// A million suggestions of the real library under random ceilings: none lies above, none is for adults.
+TEST_F(LibraryServiceTest, NeverSuggestsAnythingAboveACeiling) {
+  const Catalogue catalogue = *Catalogue::load(packed_content());
+  LibraryService service(context_, catalogue);
+  std::mt19937_64 engine(20261122);
+  std::uniform_int_distribution<int> any(0, kComfortLimit);
+  std::size_t suggested = 0;
+  for (int day = 0; suggested < 1'000'000; ++day) {
+    const int touch = any(engine);
+    const int talk = any(engine);
+    const int time = any(engine);
+    set_ceiling(ComfortKind::touch, touch);
+    set_ceiling(ComfortKind::talk, talk);
+    set_ceiling(ComfortKind::time, time);
+    const auto check = [&](const Content& content, int ceiling) {
+      ++suggested;
+      if (content.comfort > ceiling || content.adult) ADD_FAILURE() << content.id << " above " << ceiling;
+    };
+    for (const IdeaView& idea : *service.ideas({}))
+      check(idea.content, idea.content.kind == ContentKind::gesture ? touch : time);
+    for (const Content& rung : *service.pieces(ContentKind::rung)) check(rung, touch);
+    for (const Content& ritual : *service.pieces(ContentKind::ritual)) check(ritual, time);
+    for (const ContentKind kind : {ContentKind::start, ContentKind::reply, ContentKind::prompt}) {
+      for (const Content& words : *service.pieces(kind)) check(words, talk);
+    }
+    const LocalDate date = today_ + std::chrono::days(day);
+    if (const auto gesture = *service.gesture_of_the_day(date)) check(*gesture, touch);
+    if (const auto prompt = *service.prompt_of_the_day(date)) check(*prompt, talk);
+  }
 }
 
 }  // namespace

@@ -1,0 +1,68 @@
+// Following a programme, reading, climbing the ladder and beginning gently, in the window.
+#include <gtest/gtest.h>
+
+#include "tests/support/journey.hpp"
+
+namespace kindling::tests {
+namespace {
+
+TEST(ProgrammeJourney, IsFollowedFromTodayAndRests) {
+  Journey journey({.empty = true});
+  journey.show("programme");
+  journey.press("Begin");
+  journey.show("today");
+  ASSERT_NE(journey.find("Four first steps · 1 of 28"), nullptr) << outline(journey.tree());
+  journey.press("Another one");
+  ASSERT_NE(journey.find("Four first steps · 2 of 28"), nullptr) << outline(journey.tree());
+  journey.press("Done for today");
+  EXPECT_EQ(journey.find("Done for today"), nullptr);
+  journey.press("Undo");
+  ASSERT_NE(journey.find("Four first steps · 2 of 28"), nullptr) << outline(journey.tree());
+  journey.press("Rest it for now");
+  EXPECT_EQ(journey.find("Done for today"), nullptr);
+  journey.show("programme");
+  journey.press("Go on");
+  EXPECT_FALSE(journey.home().programme().current()->value().paused);
+}
+
+TEST(LadderJourney, StopsAnywhere) {
+  Journey journey({.empty = true});
+  journey.show("ladder");
+  const auto rungs = journey.home().library().pieces(ContentKind::rung);
+  ASSERT_TRUE(rungs.has_value() && !rungs->empty());
+  for (const Content& rung : *rungs) EXPECT_LE(rung.comfort, kComfortDefault);
+  journey.stage().app().show("ladder");
+  journey.stage().settle();
+  // The lowest rung's own name opens it.
+  const Content& first = rungs->front();
+  for (const ui::Node& node : journey.tree().nodes) {
+    if (node.role != ui::Role::button || !node.expanded || *node.expanded) continue;
+    journey.press(node.name);
+    if (journey.find(first.title) != nullptr) break;
+  }
+  journey.press(first.title);
+  ASSERT_NE(journey.find("Stop here"), nullptr) << outline(journey.tree());
+  journey.press("Stop here");
+  EXPECT_EQ(journey.find("Stop here"), nullptr);
+}
+
+TEST(StartsJourney, TakesAKindWordingAlong) {
+  Journey journey({.empty = true});
+  journey.show("talk");
+  journey.press("Ways to begin");
+  journey.press("Phones");
+  journey.press("Take it along");
+  EXPECT_NE(journey.stage().clipboard().find('?'), std::string::npos) << journey.stage().clipboard();
+}
+
+TEST(HelpJourney, ShowsTheNumbersOfAnyCountry) {
+  Journey journey({.empty = true});
+  journey.show("help");
+  if (journey.find("Another country") != nullptr) journey.press("Another country");
+  journey.press("New Zealand");
+  EXPECT_NE(journey.find("0800 733 843"), nullptr) << outline(journey.tree());
+  EXPECT_NE(journey.find("111"), nullptr);
+}
+
+}  // namespace
+}  // namespace kindling::tests
