@@ -93,8 +93,8 @@ void draw_hero(Stage& stage, const TodayModel& view, TodayDraft& draft) {
   }
 }
 
-Intent way_into(const DueLine& line) {
-  if (line.ritual) return OpenPage{{.kind = PageKind::ritual, .ref = line.ref}};
+// The moments to which it may be put off.
+Intent way_to_later(const DueLine& line) {
   return OpenSheet{.kind = SheetKind::due, .ref = line.ref, .item = due_item(line.date, line.ordinal.value_or(0))};
 }
 
@@ -133,8 +133,8 @@ void draw_due(Stage& stage, const TodayModel& view) {
           stage.out.emplace_back(FinishReminder{line.ref, line.date, line.ordinal});
         }
         break;
-      case ui::RowEvent::swiped_left: stage.out.emplace_back(SnoozeReminder{line.ref, line.date, line.ordinal}); break;
-      case ui::RowEvent::pressed: stage.out.push_back(way_into(line)); break;
+      case ui::RowEvent::swiped_left: stage.out.push_back(way_to_later(line)); break;
+      case ui::RowEvent::pressed:
       case ui::RowEvent::none: break;
     }
   }

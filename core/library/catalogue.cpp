@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "core/library/content_pack.hpp"
@@ -52,10 +53,9 @@ Result<Catalogue> Catalogue::load(Bytes&& packed) {
 const std::vector<Content>& Catalogue::of(ContentKind kind) const {
   const auto index = static_cast<std::size_t>(kind);
   Shelf& shelf = (*shelves_)[index];
-  std::call_once(shelf.unpacked, [&] {
-    if (packed_[index].empty()) return;
+  if (!std::exchange(shelf.is_unpacked, true)) {
     if (auto items = unpack(kind, packed_[index])) shelf.items = *std::move(items);
-  });
+  }
   return shelf.items;
 }
 

@@ -1,13 +1,12 @@
 // The library of prompts, gestures, ideas, rituals and phrases that comes with Kindling, with filters and fair
 // rotation. Content is packed at build time from assets/content and handed in as bytes; a kind is unpacked when it is
-// first asked for. Any thread.
+// first asked for. One thread.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,7 +32,7 @@ class Catalogue {
 
  private:
   struct Shelf {
-    std::once_flag unpacked;
+    bool is_unpacked = false;
     std::vector<Content> items;
   };
   using Shelves = std::array<Shelf, kContentKinds>;

@@ -32,7 +32,7 @@ DueReminder only(Journey& journey) {
 TEST(DueJourney, PutsOffToAMomentThatFits) {
   Journey journey({.empty = true});
   add_hug(journey);
-  journey.press("Hug");
+  journey.act("Hug", "Later");
   ASSERT_NE(journey.find("In 15 min"), nullptr) << outline(journey.tree());
   ASSERT_NE(journey.find("In 1 h"), nullptr);
   journey.press("In 1 h");
@@ -46,7 +46,7 @@ TEST(DueJourney, PutsOffToAMomentThatFits) {
 TEST(DueJourney, PutsOffToATimeOfOnesOwn) {
   Journey journey({.empty = true});
   add_hug(journey);
-  journey.press("Hug");
+  journey.act("Hug", "Later");
   journey.press("Another time");
   journey.write("Exact time", "21:10");
   journey.press("Remind me Today 21:10");
@@ -56,15 +56,15 @@ TEST(DueJourney, PutsOffToATimeOfOnesOwn) {
 TEST(DueJourney, FinishesLeavesOutAndChanges) {
   Journey journey({.empty = true});
   add_hug(journey);
-  journey.press("Hug");
+  journey.act("Hug", "Later");
   journey.press("Leave it out this time");
   EXPECT_EQ(only(journey).state, State::skipped);
   journey.press("Undo");
-  journey.press("Hug");
+  journey.act("Hug", "Later");
   journey.press("Change the reminder");
   EXPECT_NE(journey.find("What would you like to be reminded of?"), nullptr) << outline(journey.tree());
   journey.key(ui::Key::escape);
-  journey.press("Hug");
+  journey.act("Hug", "Later");
   journey.tap("Done");
   EXPECT_EQ(only(journey).state, State::done);
 }
