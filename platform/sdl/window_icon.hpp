@@ -1,4 +1,4 @@
-// The window's picture for task bars: a heart in ember. Pure.
+// The window's picture for task bars: Kindling's two flames. Pure.
 #pragma once
 
 #include "platform/raster/canvas.hpp"
