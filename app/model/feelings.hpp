@@ -12,10 +12,24 @@
 namespace kindling::app {
 
 struct Feeling {
-  std::string_view word;  // a literal, to be translated where it is shown
+  std::string_view word;    // a literal, to be translated where it is shown
+  std::string_view family;  // the same
   int valence = 0;
   int energy = 0;
 };
+
+// What somebody may need: following from "I need".
+struct Need {
+  std::string_view word;
+  std::string_view family;
+};
+
+// All words, by family.
+[[nodiscard]] std::span<const Feeling> all_feelings() noexcept;
+[[nodiscard]] std::span<const Need> all_needs() noexcept;
+[[nodiscard]] std::string_view family_words(const ui::Strings& tr, const Feeling& feeling);
+[[nodiscard]] std::string_view family_words(const ui::Strings& tr, const Need& need);
+[[nodiscard]] std::string_view wish_words(const ui::Strings& tr, const Need& need);
 
 // The words nearest to a mood, nearest first.
 [[nodiscard]] std::vector<std::string_view> feelings_near(int valence, int energy, std::size_t count);
@@ -23,6 +37,9 @@ struct Feeling {
 [[nodiscard]] std::string_view feeling_words(const ui::Strings& tr, std::string_view word);
 // Those that begin with what is typed, in any case.
 [[nodiscard]] std::vector<std::string_view> feelings_like(std::string_view typed, std::size_t count);
+
+// Those that hold what is typed.
+[[nodiscard]] std::vector<std::string_view> needs_like(std::string_view typed, std::size_t count);
 
 // What may be asked for with a check-in, as it is kept, and as it is shown.
 [[nodiscard]] std::span<const std::string_view> needs() noexcept;

@@ -4,7 +4,9 @@
 #include <array>
 #include <span>
 #include <utility>
+#include <vector>
 
+#include "app/model/feelings.hpp"
 #include "app/screens/talk_words.hpp"
 
 namespace kindling::app {
@@ -13,8 +15,9 @@ namespace {
 using ui::Face;
 using ui::Icon;
 
-constexpr std::size_t kTextLimit = 1200;   // characters
-constexpr std::size_t kShownFlags = 4;     // the first ones; the softer whole covers the rest
+constexpr std::size_t kTextLimit = 1200;  // characters
+constexpr std::size_t kShownFlags = 4;    // the first ones; the softer whole covers the rest
+constexpr std::size_t kFoundWords = 8;
 constexpr ui::Step kHue = ui::Step::talk;  // of all that is Talk's
 
 void look_again(ComposerDraft& draft) {
@@ -135,11 +138,44 @@ void draw_own_words(Stage& stage, ComposerDraft& draft) {
 
 void word_chips(ui::Ui& ui, std::string_view name, std::string_view label, std::span<const std::string_view> words,
                 ui::TextEdit& edit) {
+  if (words.empty()) return;
   ui.space(6);
   ui::Chips chips(ui, name, label);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (chips.chip(std::to_string(i), words[i], edit.text() == words[i], kHue)) edit.replace_all(words[i]);
+  for (const std::string_view word : words) {
+    if (chips.chip(word, word, edit.text() == word, kHue)) edit.replace_all(word);
   }
+}
+
+// Words to choose from below a field: the common ones while it is empty, what is like the text while somebody writes,
+// and all of them by family where that is asked for.
+template <class Entry, std::size_t N>
+void choose_word(ui::Ui& ui, std::string_view name, const std::array<std::string_view, 2>& labels,
+                 const std::array<std::string_view, N>& common, std::span<const Entry> all,
+                 std::vector<std::string_view> (*like)(std::string_view, std::size_t), ui::TextEdit& edit, bool& open) {
+  const ui::Scope scope(ui, name);
+  if (open) {
+    std::size_t first = 0;
+    while (first < all.size()) {
+      std::vector<std::string_view> family;
+      std::size_t i = first;
+      for (; i < all.size() && all[i].family == all[first].family; ++i) family.push_back(all[i].word);
+      ui.space(8);
+      const std::string_view title = family_words(ui.tr, all[first]);
+      ui::note(ui, title);
+      word_chips(ui, all[first].family, title, family, edit);
+      first = i;
+    }
+  } else {
+    const auto is_common = std::find(common.begin(), common.end(), edit.text()) != common.end();
+    const bool searches = !edit.empty() && !is_common;
+    const auto found = searches ? like(edit.text(), kFoundWords) : std::vector<std::string_view>{};
+    if (found.empty()) {
+      word_chips(ui, "common", labels[0], common, edit);
+    } else {
+      word_chips(ui, "found", labels[0], found, edit);
+    }
+  }
+  if (ui::link(ui, "all", open ? ui.tr("Fewer words") : labels[1], kHue)) open = !open;
 }
 
 // Its label wraps, unlike a field's own.
@@ -155,15 +191,17 @@ void part_field(ui::Ui& ui, std::string_view name, std::string_view label, std::
 
 void draw_steps(Stage& stage, ComposerDraft& draft) {
   ui::Ui& ui = stage.ui;
-  const auto feelings = common_feelings(ui.tr);
-  const auto needs = common_needs(ui.tr);
+  const auto common = common_feelings(ui.tr);
+  const auto usual = common_needs(ui.tr);
   ui.space(-8);
   part_field(ui, "feeling", ui.tr("How do you feel?"), ui.tr("lonely"), 1, draft.feeling);
-  word_chips(ui, "feelings", ui.tr("Common feelings"), feelings, draft.feeling);
+  choose_word(ui, "feelings", {ui.tr("Common feelings"), ui.tr("All feelings")}, common, all_feelings(), feelings_like,
+              draft.feeling, draft.all_feelings);
   part_field(ui, "fact", ui.tr("When? Only what a camera would see"), ui.tr("when we have dinner in front of the TV"),
              2, draft.fact);
   part_field(ui, "need", ui.tr("What do you need?"), ui.tr("closeness"), 1, draft.need);
-  word_chips(ui, "needs", ui.tr("Common needs"), needs, draft.need);
+  choose_word(ui, "needs", {ui.tr("Common needs"), ui.tr("All needs")}, usual, all_needs(), needs_like, draft.need,
+              draft.all_needs);
   part_field(ui, "request", ui.tr("What would you ask for?"), ui.tr("eat at the table tonight"), 2, draft.request);
   look_again(draft);
   if (speaks_of_fear(draft)) {

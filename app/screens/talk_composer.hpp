@@ -13,6 +13,7 @@ struct ComposerDraft {
   bool stepwise = false;
   ui::TextEdit text;
   ui::TextEdit feeling, fact, need, request;
+  bool all_feelings = false, all_needs = false;  // the whole lists are shown
 
   // What the rules say of the above; looked up again only where that has changed.
   std::string checked;
