@@ -8,6 +8,7 @@
 
 #include "app/chrome.hpp"
 #include "app/screen_names.hpp"
+#include "core/services/safety_service.hpp"
 
 namespace kindling::app {
 namespace {
@@ -75,6 +76,7 @@ void App::read_settings() {
   auto settings = home_->settings().get();
   if (!settings) return;
   settings_ = *settings;
+  only_for_me_ = SafetyService(home_->context()).only_for_me();
   Habits habits{surroundings_.clock_24h, surroundings_.week_start};
   if (const ClockFace face = settings_.clock.value_or(ClockFace::system); face != ClockFace::system) {
     habits.clock_24h = face == ClockFace::h24;
@@ -209,6 +211,7 @@ void App::draw(Stage& stage) {
   stage.page = on_page;
   read_background();
   if (background_) stage.background = &*background_;
+  stage.only_for_me = only_for_me_;
   stage.opens_folders = shell_.folders != nullptr;
   stage.documents = documents_;
   // What a sheet couldn't do is said there.

@@ -110,6 +110,7 @@ class App {
   std::unique_ptr<Kindling> home_;
   std::optional<Error> closed_because_;
   Settings settings_;
+  bool only_for_me_ = false;
   Navigator navigator_;  // after the home: screens may hold what it gave
   std::optional<ui::Toast> toast_;
   int toast_acts_ = 1;                         // that its Undo takes back

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/services/auto_backup.hpp"
+#include "core/services/safety_service.hpp"
 #include "core/services/snooze_choices.hpp"
 
 namespace kindling::app {
@@ -116,6 +117,14 @@ class Act {
     Outcome outcome = done(answered, tr_("Reminders stay with the clock at home"));
     if (answered && act.follow) outcome = {.words = std::string(tr_("Reminders come along")), .changed = true};
     return outcome;
+  }
+  Outcome operator()(const DismissDrift&) {
+    if (auto dismissed = home_.insight().dismiss_drift(); !dismissed) return {.error = dismissed.error()};
+    return {.changed = true};
+  }
+  Outcome operator()(const KeepForMe& act) {
+    if (auto kept = SafetyService(home_.context()).set_only_for_me(act.on); !kept) return {.error = kept.error()};
+    return {.changed = true};
   }
   Outcome operator()(const TurnAutoBackup& act) {
     AutoBackup backup(home_.context(), home_.files(), home_.keys().home_key(), home_.folder());

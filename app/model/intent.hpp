@@ -112,6 +112,11 @@ struct KeepReminder {
 struct AnswerTravel {
   bool follow = true;
 };
+struct DismissDrift {};
+// Nothing for two is offered, or all of it again.
+struct KeepForMe {
+  bool on = true;
+};
 struct ChangeReminder {
   EntityRef ref;
   EditReminder edit;
@@ -249,7 +254,7 @@ struct DrawPrompt {
 
 using Intent =
     std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh, Say,
-                 TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, TurnAutoBackup,
+                 TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, DismissDrift, KeepForMe, TurnAutoBackup,
                  StartProgramme, FollowProgramme, FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder,
                  ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask,
                  RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,

@@ -156,7 +156,7 @@ Result<void> read_kept(Kindling& home, const Format& format, LocalDate today, Fe
   return {};
 }
 
-void draw_drift(Stage& stage, const DriftCard& drift, FeelDraft& draft) {
+void draw_drift(Stage& stage, const DriftCard& drift) {
   ui::Ui& ui = stage.ui;
   const ui::Card card(ui, "drift", ui.tr("A quiet thought"), {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
   ui::heading(ui, ui.tr("A quiet thought"));
@@ -175,7 +175,7 @@ void draw_drift(Stage& stage, const DriftCard& drift, FeelDraft& draft) {
     column.left -= indent;
   }
   ui.space(6);
-  if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) draft.drift_gone = drift.since;
+  if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) stage.out.emplace_back(DismissDrift{});
 }
 
 void draw_line_card(Stage& stage, const FeelModel& view, FeelDraft& draft) {
@@ -262,9 +262,9 @@ void draw_feel(Stage& stage, const FeelModel& view, FeelDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "feel", draft.scroll, {.title = ui.tr("Feel"), .overline = ui.tr("For you alone")});
   draw_check_in(stage, view.mood, draft.mood);
-  if (view.drift && draft.drift_gone != view.drift->since) {
+  if (view.drift) {
     ui.space(16);
-    draw_drift(stage, *view.drift, draft);
+    draw_drift(stage, *view.drift);
   }
   ui.space(16);
   draw_line_card(stage, view, draft);
@@ -272,11 +272,11 @@ void draw_feel(Stage& stage, const FeelModel& view, FeelDraft& draft) {
     ui.space(16);
     draw_month_card(stage, view, draft);
   }
-  if (stage.wide) draw_programme(stage);
+  if (stage.wide && !stage.only_for_me) draw_programme_rows(stage);
   scene.second_column();
   if (stage.wide && view.any_mood) draw_month_card(stage, view, draft);
   draw_keepsakes(stage, view);
-  if (!stage.wide) draw_programme(stage);
+  if (!stage.wide && !stage.only_for_me) draw_programme_rows(stage);
 }
 
 Result<void> FeelScreen::read(Kindling& home, const Format& format) {

@@ -64,12 +64,11 @@ struct FeelDraft {
   FeelWish wish;
   ui::Reading line;
   ui::Reading day;
-  std::optional<LocalDate> drift_gone;  // the one that began then was put away
 };
 void draw_feel(Stage& stage, const FeelModel& view, FeelDraft& draft);
 // Its second half: appreciation, memories and the programme.
 void draw_keepsakes(Stage& stage, const FeelModel& view);
-void draw_programme(Stage& stage);
+void draw_programme_rows(Stage& stage);
 
 class FeelScreen final : public Screen {
  public:

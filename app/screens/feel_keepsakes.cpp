@@ -89,35 +89,23 @@ void draw_keepsakes(Stage& stage, const FeelModel& view) {
   draw_memories(stage, view);
 }
 
-void draw_programme(Stage& stage) {
+void draw_programme_rows(Stage& stage) {
   ui::Ui& ui = stage.ui;
-  section(stage, ui.tr("Four small weeks"));
-  const ui::Card card(ui, "programme", ui.tr("Four small weeks"));
-  ui::note(ui, ui.tr("One step a week, in this order or in yours. Nothing is lost by a pause."));
-  ui.space(6);
-  struct Week {
-    std::string_view name, title, text;
-    Icon icon;
-    ui::Step hue;
-    Place place;
-  };
-  const std::array<Week, 4> weeks{
-      {{"talk", ui.tr("Talk kindly"), ui.tr("Say one thing gently"), Icon::chats_circle, ui::Step::talk, Place::talk},
-       {"feel", ui.tr("Feel close"), ui.tr("Notice one good thing"), Icon::heart, ui::Step::feel, Place::feel},
-       {"touch", ui.tr("Touch more"), ui.tr("Hold hands for a minute"), Icon::hand_heart, ui::Step::touch,
-        Place::touch},
-       {"time", ui.tr("Make time"), ui.tr("One evening for the two of you"), Icon::calendar_heart, ui::Step::time,
-        Place::time}}};
-  for (const Week& week : weeks) {
-    const ui::RowLook look{
-        .icon = week.icon, .hue = week.hue, .title = week.title, .subtitle = week.text, .arrow = true, .card = false};
-    if (ui::row(ui, week.name, look) != ui::RowEvent::pressed) continue;
-    if (week.place == Place::feel) {
-      stage.out.emplace_back(OpenSheet{.kind = SheetKind::appreciation});
-    } else {
-      stage.out.emplace_back(GoTo{week.place});
-    }
-  }
+  section(stage, ui.tr("A little each day"));
+  const ui::RowLook programme{.icon = Icon::sun_horizon,
+                              .hue = ui::Step::feel,
+                              .title = ui.tr("A guided programme"),
+                              .subtitle = ui.tr("One small thing a day; it waits for you"),
+                              .arrow = true};
+  if (ui::row(ui, "programme", programme) == ui::RowEvent::pressed)
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::programme}});
+  ui.space(10);
+  const ui::RowLook read{.icon = Icon::book_open,
+                         .hue = ui::Step::feel,
+                         .title = ui.tr("To read"),
+                         .subtitle = ui.tr("Short pages for when something has gone quiet"),
+                         .arrow = true};
+  if (ui::row(ui, "read", read) == ui::RowEvent::pressed) stage.out.emplace_back(OpenPage{{.kind = PageKind::reading}});
 }
 
 }  // namespace kindling::app

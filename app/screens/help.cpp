@@ -58,6 +58,11 @@ void draw_numbers(Stage& stage, const std::string& country) {
     ui::paragraph(ui, crisis_advice());
     ui.space(8);
     ui::note(ui, crisis_caution());
+    ui.space(8);
+    bool on = stage.only_for_me;
+    if (ui::toggle(ui, "only_me", ui.tr("Offer nothing for two"),
+                   ui.tr("Exercises, questions and touch rest. It is noted nowhere but here."), on))
+      stage.out.emplace_back(KeepForMe{on});
   }
 }
 

@@ -74,4 +74,17 @@ void section(Stage& stage, std::string_view title) {
   stage.ui.space(10);
 }
 
+void draw_care(Stage& stage) {
+  ui::Ui& ui = stage.ui;
+  const ui::Card card(ui, "care", ui.tr("For you alone"), {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
+  ui::paragraph(ui, ui.tr("For you alone"), ui::Face::heading);
+  ui.space(6);
+  ui::paragraph(ui,
+                ui.tr("What couples do together rests here for now. Being afraid of a partner is nobody's fault, and "
+                      "there are people who listen, privately, without deciding anything for you."));
+  ui.space(14);
+  if (ui::button(ui, "listen", ui.tr("See who can help"), {.icon = ui::Icon::lifebuoy, .hue = ui::Step::feel}))
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::help}});
+}
+
 }  // namespace kindling::app

@@ -30,6 +30,7 @@ struct Stage {
   bool page = false;                            // over a place: it shows a way back
   std::string_view country{};                   // where the device says it is, ISO 3166; empty: unknown
   const BackgroundState* background = nullptr;  // none where nothing could bring reminders
+  bool only_for_me = false;                     // nothing for two is offered
   bool opens_folders = false;                   // the desktop can show a folder
   std::string_view documents{};                 // where a person keeps documents; with opens_folders
   std::string error{};                          // why the last act of this screen failed; shown next to its cause
@@ -84,6 +85,8 @@ class Scene {
   bool split_ = false;
 };
 
+// Where this is for one person alone: who listens, in place of what a couple does together.
+void draw_care(Stage& stage);
 // A small heading between cards.
 void section(Stage& stage, std::string_view title);
 // The last button of what can be taken away; true where it was pressed.

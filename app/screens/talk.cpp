@@ -290,6 +290,7 @@ Result<void> TalkScreen::read(Kindling& home, const Format& format) {
 void draw_talk(Stage& stage, const TalkModel& view, TalkDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "talk", draft.scroll, {.title = ui.tr("Talk"), .overline = ui.tr("Kindly, and in good time")});
+  if (stage.only_for_me) return draw_care(stage);
   draw_composer(stage, draft.composer);
   // Where there is fear, an evening of talking is the wrong thing to offer.
   const bool fear = speaks_of_fear(draft.composer);

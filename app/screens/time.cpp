@@ -123,8 +123,12 @@ void draw_rituals(Stage& stage, const TimeModel& view) {
 void draw_time(Stage& stage, const TimeModel& view, TimeDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "time", draft.scroll, {.title = ui.tr("Time"), .overline = ui.tr("For the two of you")});
-  draw_idea_deck(stage, view.deck, draft.deck);
-  draw_kept(stage, view, draft);
+  if (stage.only_for_me) {
+    draw_care(stage);
+  } else {
+    draw_idea_deck(stage, view.deck, draft.deck);
+    draw_kept(stage, view, draft);
+  }
   if (stage.wide) {
     ui.space(22);
     draw_month(stage, view.month, draft.month);

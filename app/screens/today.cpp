@@ -229,22 +229,25 @@ Result<TodayModel> read_today(Kindling& home, const Format& format) {
 void draw_today(Stage& stage, const TodayModel& view, TodayDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "today", draft.scroll, {.title = view.greeting, .overline = view.date});
-  if (!view.gestures.empty() && !draft.gesture_gone) {
+  if (stage.only_for_me) {
+    draw_care(stage);
+    ui.space(16);
+  } else if (!view.gestures.empty() && !draft.gesture_gone) {
     draw_hero(stage, view, draft);
     ui.space(16);
   }
   draw_check_in(stage, view.mood, draft.mood);
-  if (!view.notice.empty() && view.notice != draft.notice_gone) {
+  if (!view.notice.empty()) {
     ui.space(16);
     const ui::Card card(ui, "notice", ui.tr("A quiet thought"),
                         {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel});
     ui::paragraph(ui, view.notice);
     if (ui::link(ui, "read", ui.tr("Something to read"), ui::Step::feel))
       stage.out.emplace_back(OpenPage{{.kind = PageKind::reading}});
-    if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) draft.notice_gone = view.notice;
+    if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) stage.out.emplace_back(DismissDrift{});
   }
   draw_questions(stage, view.questions);
-  draw_programme_card(stage, view.programme);
+  if (!stage.only_for_me) draw_programme_card(stage, view.programme);
   if (!stage.wide) draw_due(stage, view);
   scene.second_column();
   if (stage.wide) draw_due(stage, view);

@@ -55,7 +55,6 @@ struct TodayModel {
 struct TodayDraft {
   ui::ScrollState scroll;
   MoodDraft mood;
-  std::string notice_gone;    // its words, so that another one is shown
   std::size_t gesture = 0;    // how many were passed over
   bool gesture_gone = false;  // said yes to, or not today
 };

@@ -253,6 +253,7 @@ void draw_ceilings(Stage& stage, const std::array<int, 3>& ceilings, std::array<
 void draw_touch(Stage& stage, const TouchModel& view, TouchDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "touch", draft.scroll, {.title = ui.tr("Touch"), .overline = ui.tr("No pressure, no counting")});
+  if (stage.only_for_me) return draw_care(stage);
   draw_hero(stage, view, draft);
   draw_ladder_row(stage);
   if (!stage.wide) draw_reminders(stage, view);

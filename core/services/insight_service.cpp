@@ -12,6 +12,9 @@
 namespace kindling {
 namespace {
 
+constexpr std::string_view kDismissed = "drift_dismissed";  // a note of this device: when
+constexpr std::chrono::days kSeason{90};
+
 using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::seconds;
@@ -191,6 +194,14 @@ Result<std::vector<WeekTrend>> InsightService::trend(int weeks) {
   return weekly_trend(*found, today, weeks);
 }
 
+Result<void> InsightService::dismiss_drift() {
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  Transaction transaction(context_.self.database());
+  context_.self.set_note(kDismissed, to_string(date_of(context_.local_now() - settings->day_start.since_midnight)));
+  return transaction.commit();
+}
+
 Result<std::optional<DriftView>> InsightService::drift() {
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
@@ -202,7 +213,10 @@ Result<std::optional<DriftView>> InsightService::drift() {
     found = std::move(*read);
   }
   const auto notice = find_drift(*found, today);
-  if (!notice) return std::optional<DriftView>();
+  const auto dismissed = context_.self.note(kDismissed);
+  const auto quiet_from = parse_date(dismissed.value_or(std::string()));
+  const bool is_quiet = quiet_from && today - *quiet_from < kSeason;
+  if (!notice || is_quiet) return std::optional<DriftView>();
   return std::optional<DriftView>(DriftView{*notice, words_of(*notice), small_steps()});
 }
 

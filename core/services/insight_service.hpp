@@ -22,7 +22,10 @@ class InsightService {
   explicit InsightService(const Context& context) : context_(context) {}
 
   [[nodiscard]] Result<std::vector<WeekTrend>> trend(int weeks);  // 1..520
+  // Nothing within a season after it was dismissed.
   [[nodiscard]] Result<std::optional<DriftView>> drift();
+  // Its owner wants to hear no more of it. On this device alone, in no history.
+  [[nodiscard]] Result<void> dismiss_drift();
 
   // Keeps the moods by day of the last weeks in step within the act that adds a check-in, so that Today needn't open
   // thousands of values. `before` is what moods_by_day gave before the check-in was written.

@@ -8,6 +8,7 @@
 #include "core/services/plan_service.hpp"
 #include "core/services/question_service.hpp"
 #include "core/services/reminder_service.hpp"
+#include "core/services/safety_service.hpp"
 #include "core/services/settings_service.hpp"
 #include "core/storage/repository.hpp"
 
@@ -230,11 +231,12 @@ Result<TodayView> TodayService::today() {
   std::vector<Plan> plans;
   std::optional<DriftView> drift;
   std::optional<Error> error;
-  const bool complete = take(library_.gesture_of_the_day(view.date), view.affection, error) &&
+  const bool for_two = !SafetyService(context_).only_for_me();
+  const bool complete = (!for_two || take(library_.gesture_of_the_day(view.date), view.affection, error)) &&
                         take(reminders_of(context_, *settings, view.date), view.reminders, error) &&
                         take(RitualService(context_).due_today(), view.rituals, error) &&
                         take(CheckInService(context_).of_today(), view.check_in, error) &&
-                        take(library_.prompt_of_the_day(view.date), view.prompt, error) &&
+                        (!for_two || take(library_.prompt_of_the_day(view.date), view.prompt, error)) &&
                         take(PlanService(context_).coming(1), plans, error) &&
                         take(KeepsakeService(context_).on_this_day(view.date), view.on_this_day, error) &&
                         take(InsightService(context_).drift(), drift, error);

@@ -118,9 +118,12 @@ Result<void> trend(Session& session, const Arguments& arguments) {
   return {};
 }
 
-Result<void> drift(Session& session, const Arguments&) {
+Result<void> drift(Session& session, const Arguments& arguments) {
   const auto home = session.home();
   if (!home) return home.error();
+  if (arguments.has("--dismiss")) {
+    if (auto dismissed = (*home)->insight().dismiss_drift(); !dismissed) return dismissed.error();
+  }
   const auto weeks = (*home)->insight().trend(1);
   if (!weeks) return weeks.error();
   const auto found = (*home)->insight().drift();
@@ -143,6 +146,7 @@ constexpr auto kUpcoming = std::to_array<Parameter>(
 constexpr auto kSearch = std::to_array<Parameter>({{"TEXT", "", "words that all occur in it", true}});
 constexpr auto kHistory = std::to_array<Parameter>({{"--limit", "N", "at most so many; else 20"}});
 constexpr auto kTrend = std::to_array<Parameter>({{"--weeks", "N", "how many weeks; else 12"}});
+constexpr auto kDrift = std::to_array<Parameter>({{"--dismiss", "", "hear no more of it for a season"}});
 constexpr auto kCommands = std::to_array<Command>({
     {"today", "what matters today", {}, today, {}},
     {"upcoming", "what will really be notified", kUpcoming, upcoming, {}},
@@ -150,7 +154,7 @@ constexpr auto kCommands = std::to_array<Command>({
     {"history", "what was done", kHistory, history, {}},
     {"undo", "take back the last thing that was done", {}, undo, {}},
     {"trend", "your weeks, for your eyes only", kTrend, trend, {}},
-    {"drift", "whether the last weeks lie below your usual", {}, drift, {}},
+    {"drift", "whether the last weeks lie below your usual", kDrift, drift, {}},
 });
 
 }  // namespace

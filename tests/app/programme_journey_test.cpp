@@ -64,5 +64,22 @@ TEST(HelpJourney, ShowsTheNumbersOfAnyCountry) {
   EXPECT_NE(journey.find("111"), nullptr);
 }
 
+TEST(HelpJourney, RestsWhatIsForTwoWhereSomebodyIsAfraid) {
+  Journey journey({.empty = true});
+  journey.show("help");
+  journey.press("Offer nothing for two");
+  for (const char* place : {"today", "talk", "touch", "time"}) {
+    journey.show(place);
+    EXPECT_NE(journey.find("For you alone"), nullptr) << place << outline(journey.tree());
+    EXPECT_EQ(journey.find("We'll do it"), nullptr) << place;
+    EXPECT_EQ(journey.find("Talk in turns"), nullptr) << place;
+  }
+  EXPECT_TRUE(journey.home().history().history(5)->empty());
+  journey.show("help");
+  journey.press("Offer nothing for two");
+  journey.show("talk");
+  EXPECT_NE(journey.find("Talk in turns"), nullptr);
+}
+
 }  // namespace
 }  // namespace kindling::tests

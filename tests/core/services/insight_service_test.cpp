@@ -73,5 +73,21 @@ TEST_F(InsightServiceTest, LosesNoDayToAClockThatRanAhead) {
   must(check_ins_.remove(ahead));
 }
 
+TEST_F(InsightServiceTest, IsQuietForASeasonOnceItWasDismissed) {
+  const auto weeks_of = [&](int valence, int weeks) {
+    for (int day = 0; day < weeks * 7; ++day) {
+      check_in(valence + day % 2, 0);
+      home_.clock().advance(std::chrono::hours(24));
+    }
+  };
+  weeks_of(2, 16);
+  EXPECT_FALSE(service_.drift()->has_value());
+  weeks_of(-3, 4);
+  ASSERT_TRUE(service_.drift()->has_value());
+  EXPECT_TRUE(service_.dismiss_drift().has_value());
+  EXPECT_FALSE(service_.drift()->has_value());
+  EXPECT_TRUE(InsightService(context()).trend(4).has_value());
+}
+
 }  // namespace
 }  // namespace kindling
