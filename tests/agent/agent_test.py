@@ -216,6 +216,20 @@ class AgentTest(unittest.TestCase):
         self.run_it("agent", "run", "--once")
         self.assertEqual(len({event["id"] for event in service.events("shown")}), 1)
 
+    def test_brings_at_once_what_came_while_the_computer_slept(self):
+        service = self.start_service()
+        agent = self.start_agent()
+        self.add("Hug", 2)
+        # To a process a suspended machine is time that passed while it didn't run.
+        agent.send_signal(signal.SIGSTOP)
+        time.sleep(4)
+        self.assertEqual(service.events("shown"), [])
+        woken = time.time()
+        agent.send_signal(signal.SIGCONT)
+        self.assertLess(service.wait("shown")[0]["at"] - woken, 2)
+        time.sleep(1)
+        self.assertEqual(len(service.events("shown")), 1)
+
     def test_runs_once_for_a_home(self):
         self.start_service()
         self.start_agent()

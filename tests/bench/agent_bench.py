@@ -9,6 +9,7 @@ import datetime
 import json
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -65,6 +66,24 @@ def lateness(kindling, env, log, count):
     return late
 
 
+def dunst():
+    """What a notification service costs that waits as the agent does; nothing where it doesn't run."""
+    if not shutil.which("Xvfb") or not shutil.which("dunst"):
+        return None
+    reader, writer = os.pipe()
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-nolisten", "tcp"], pass_fds=(writer,), stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        display = ":" + answer.readline().strip()
+    peer = subprocess.Popen(["dunst"], env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    woken, _ = waiting(peer.pid, 20)
+    figures = None if peer.poll() is not None else {"pss": memory(peer.pid), "woken_a_minute": woken * 3}
+    for process in (peer, screen):
+        process.terminate()
+        process.wait()
+    return figures
+
+
 def main():
     kindling, seconds, count = sys.argv[1], float(sys.argv[2]), int(sys.argv[3])
     with tempfile.TemporaryDirectory(prefix="kindling-agent-bench-") as folder:
@@ -82,7 +101,8 @@ def main():
         agent.wait()
         service.stdin.close()
         service.wait()
-    print(json.dumps({"pss": pss, "woken": woken, "used_ms": used, "late_ms": statistics.median(late), "latest_ms": max(late), "earliest_ms": min(late)}))
+        peer = dunst()
+    print(json.dumps({"pss": pss, "woken": woken, "used_ms": used, "late_ms": statistics.median(late), "latest_ms": max(late), "earliest_ms": min(late), "dunst": peer}))
 
 
 if __name__ == "__main__":

@@ -177,8 +177,10 @@ def agent(table, kindling, idle, count):
     if done.returncode != 0:
         sys.exit(f"the agent's bench failed: {done.stderr.strip()}")
     figures = json.loads(done.stdout)
-    table.add("agent: memory (PSS)", figures["pss"], "MiB", 6, peer=f"remind -z {remind_memory():.1f} MiB")
-    table.add(f"agent: wake-ups in {idle:g} s of waiting", figures["woken"], "", 0)
+    dunst = figures["dunst"]
+    beside = f"remind -z {remind_memory():.1f} MiB" + (f", dunst {dunst['pss']:.1f} MiB" if dunst else "")
+    table.add("agent: memory (PSS)", figures["pss"], "MiB", 6, peer=beside)
+    table.add(f"agent: wake-ups in {idle:g} s of waiting", figures["woken"], "", 0, peer=f"dunst {dunst['woken_a_minute']:g} a minute" if dunst else None)
     table.add("agent: CPU in that time", figures["used_ms"], "ms")
     table.add(f"{count} real reminders: median lateness", figures["late_ms"], "ms", 50)
     table.add("latest of them", figures["latest_ms"], "ms")
