@@ -59,6 +59,18 @@ const std::vector<Content>& Catalogue::of(ContentKind kind) const {
   return shelf.items;
 }
 
+void Catalogue::visit(ContentKind kind, const std::function<bool(const Content&)>& visit) const {
+  const auto index = static_cast<std::size_t>(kind);
+  const Shelf& shelf = (*shelves_)[index];
+  if (!shelf.is_unpacked) {
+    (void)visit_shelf(kind, packed_[index], visit);
+    return;
+  }
+  for (const Content& content : shelf.items) {
+    if (!visit(content)) return;
+  }
+}
+
 const Content* Catalogue::find(std::string_view id) const {
   const auto kind = parse_name<ContentKind>(id.substr(0, id.find('.')));
   if (!kind) return nullptr;

@@ -27,6 +27,8 @@ class Catalogue {
 
   // By id. A kind whose bytes are damaged is empty.
   [[nodiscard]] const std::vector<Content>& of(ContentKind kind) const;
+  // The same one by one, without keeping what isn't kept already: for who looks at many to take one. false ends it.
+  void visit(ContentKind kind, const std::function<bool(const Content&)>& visit) const;
   // nullptr where there is none. Points into the catalogue.
   [[nodiscard]] const Content* find(std::string_view id) const;
 
@@ -79,6 +81,13 @@ struct Shown {
   int times = 0;
 };
 
+// What rotation needs to know of a piece.
+struct Candidate {
+  std::string id;
+  int novelty = 1;
+  int repeat_days = 365;
+};
+
 // Takes one of `candidates` fairly: one that was never shown; then one not shown within a year; never one within its
 // year while such a one is left; then the one shown longest ago whose `repeat_days` are over, and then any, the one
 // shown longest ago. Among the unseen and the long unseen novelty weighs: novelty 2 is three, novelty 3 nine times as
@@ -92,8 +101,8 @@ struct Shown {
 // twice before all have come; skips what was shown within a year while there is anything else. Changes nothing and
 // stays the same all day: what is drawn today is skipped from tomorrow on. Where the candidates themselves change, the
 // walk goes on from another place. REQUIRES: no id twice.
-[[nodiscard]] const Content* of_the_day(const std::vector<const Content*>& candidates,
-                                        const std::function<Shown(const Content&)>& shown, std::uint64_t seed,
-                                        LocalDate date);
+[[nodiscard]] const Candidate* of_the_day(const std::vector<Candidate>& candidates,
+                                          const std::function<Shown(const Candidate&)>& shown, std::uint64_t seed,
+                                          LocalDate date);
 
 }  // namespace kindling

@@ -104,29 +104,14 @@ struct ContentDto {
   }
 };
 
-// The pieces of one kind, by id.
-struct ShelfDto {
-  ContentKind kind;
-  std::vector<Content> items;
-
-  template <class Archive>
-  void save(Archive& archive) const {
-    archive(static_cast<std::uint32_t>(items.size()));
-    for (Content item : items) archive(ContentDto{item});
-  }
-  template <class Archive>
-  void load(Archive& archive) {
-    const std::uint32_t count = archive.take_length(codec::kMostItems);
-    items.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      ContentDto dto{items.emplace_back()};
-      dto.c.kind = kind;
-      archive(dto);
-      if (!number_out_of_range(dto.c).empty()) throw cereal::Exception("number");
-      if (i > 0 && items[i - 1].id >= dto.c.id) throw cereal::Exception("order");
-    }
-  }
-};
+Bytes shelf_of(std::vector<Content> items) {
+  std::sort(items.begin(), items.end(), [](const Content& a, const Content& b) { return a.id < b.id; });
+  Bytes bytes;
+  codec::BoundedOutput archive(bytes);
+  archive(static_cast<std::uint32_t>(items.size()));
+  for (Content& item : items) archive(ContentDto{item});
+  return bytes;
+}
 
 void put_number(Bytes& out, std::size_t number) {
   for (unsigned i = 0; i < 4; ++i) out.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
@@ -144,11 +129,10 @@ Bytes pack(const std::vector<Content>& items) {
   Bytes head(kMagic.begin(), kMagic.end());
   Bytes shelves;
   for (std::size_t kind = 0; kind < kContentKinds; ++kind) {
-    ShelfDto shelf{static_cast<ContentKind>(kind), {}};
-    std::copy_if(items.begin(), items.end(), std::back_inserter(shelf.items),
-                 [&](const Content& item) { return item.kind == shelf.kind; });
-    std::sort(shelf.items.begin(), shelf.items.end(), [](const Content& a, const Content& b) { return a.id < b.id; });
-    const Bytes bytes = codec::encode(shelf);
+    std::vector<Content> of_kind;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(of_kind),
+                 [&](const Content& item) { return item.kind == static_cast<ContentKind>(kind); });
+    const Bytes bytes = shelf_of(std::move(of_kind));
     put_number(head, bytes.size());
     shelves.insert(shelves.end(), bytes.begin(), bytes.end());
   }
@@ -172,10 +156,37 @@ Result<PackedShelves> open_pack(ByteView bytes) {
   return shelves;
 }
 
+Result<void> visit_shelf(ContentKind kind, ByteView shelf, const std::function<bool(const Content&)>& visit) {
+  try {
+    codec::BoundedInput archive(shelf);
+    const std::uint32_t count = archive.take_length(codec::kMostItems);
+    // One for all: each kind writes over the same fields.
+    Content content;
+    content.kind = kind;
+    std::string before;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      ContentDto dto{content};
+      archive(dto);
+      if (!number_out_of_range(content).empty()) throw cereal::Exception("number");
+      if (i > 0 && before >= content.id) throw cereal::Exception("order");
+      before = content.id;
+      if (!visit(content)) return {};
+    }
+    archive.expect_end();
+    return {};
+  } catch (const std::exception&) {
+    return invalid("this part of the library is damaged; build it anew");
+  }
+}
+
 Result<std::vector<Content>> unpack(ContentKind kind, ByteView shelf) {
-  auto dto = codec::decode(shelf, ShelfDto{kind, {}});
-  if (!dto) return invalid("this part of the library is damaged; build it anew");
-  return std::move(dto->items);
+  std::vector<Content> items;
+  auto visited = visit_shelf(kind, shelf, [&](const Content& content) {
+    items.push_back(content);
+    return true;
+  });
+  if (!visited) return visited.error();
+  return items;
 }
 
 }  // namespace kindling

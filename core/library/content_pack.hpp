@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <vector>
 
 #include "core/base/bytes.hpp"
@@ -20,6 +21,11 @@ inline constexpr std::size_t kMostOfKind = 4096;
 // The bytes of each kind, in the order of ContentKind. Fails with invalid where the bytes are no pack of this version.
 using PackedShelves = std::array<ByteView, kContentKinds>;
 [[nodiscard]] Result<PackedShelves> open_pack(ByteView bytes);
+
+// Shows the pieces of one kind one by one, by id, each for as long as the visit lasts; false ends it early. Fails as
+// unpack, after what could be read was shown.
+[[nodiscard]] Result<void> visit_shelf(ContentKind kind, ByteView shelf,
+                                       const std::function<bool(const Content&)>& visit);
 
 // The pieces of one kind, by id. Fails with invalid where the bytes are cut short or go on, hold an id twice or ids out
 // of order, an unknown word, or a number out of range.

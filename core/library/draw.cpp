@@ -67,7 +67,7 @@ Turn turn_of(const Content& content, const Shown& shown, int today) {
 
 // When a piece is known to have been shown lately: the days in [from, to) on which it isn't fresh.
 struct Walker {
-  const Content* content = nullptr;
+  const Candidate* candidate = nullptr;
   std::uint64_t key = 0;
   int from = 0;
   int to = 0;
@@ -76,14 +76,14 @@ struct Walker {
   // 0 fresh, 1 shown within a year and rested, 2 resting.
   [[nodiscard]] int rank(int day) const {
     if (day < from || day >= to) return 0;
-    return day > shown && day - shown < content->repeat_days ? 2 : 1;
+    return day > shown && day - shown < candidate->repeat_days ? 2 : 1;
   }
 };
 
 // A mark made today doesn't count before tomorrow, so that the piece stays the same all day. A piece shown more than
 // once was known before its last day too.
-Walker walker_of(const Content& content, const Shown& shown, std::uint64_t seed) {
-  Walker walker{&content, keyed_hash(content.id, seed, 0), 0, 0, 0};
+Walker walker_of(const Candidate& candidate, const Shown& shown, std::uint64_t seed) {
+  Walker walker{&candidate, keyed_hash(candidate.id, seed, 0), 0, 0, 0};
   if (!shown.last) return walker;
   walker.shown = day_number(*shown.last);
   walker.from = shown.times > 1 ? walker.shown - kYear + 1 : walker.shown + 1;
@@ -132,13 +132,14 @@ const Content* draw(const std::vector<const Content*>& candidates, const std::fu
 // The pieces stand in a queue; each day the first fresh one is taken and goes to its end. The queue is walked through
 // from the first day that a mark disturbs, which keeps the days before a new mark as they were; until then it only
 // turns round.
-const Content* of_the_day(const std::vector<const Content*>& candidates,
-                          const std::function<Shown(const Content&)>& shown, std::uint64_t seed, LocalDate date) {
+const Candidate* of_the_day(const std::vector<Candidate>& candidates,
+                            const std::function<Shown(const Candidate&)>& shown, std::uint64_t seed, LocalDate date) {
   if (candidates.empty()) return nullptr;
   std::vector<Walker> walkers;
-  for (const Content* candidate : candidates) walkers.push_back(walker_of(*candidate, shown(*candidate), seed));
+  walkers.reserve(candidates.size());
+  for (const Candidate& candidate : candidates) walkers.push_back(walker_of(candidate, shown(candidate), seed));
   std::sort(walkers.begin(), walkers.end(), [](const Walker& a, const Walker& b) {
-    return std::tie(a.key, a.content->id) < std::tie(b.key, b.content->id);
+    return std::tie(a.key, a.candidate->id) < std::tie(b.key, b.candidate->id);
   });
   const int today = day_number(date);
   int day = first_disturbed_day(walkers, today);
@@ -147,7 +148,7 @@ const Content* of_the_day(const std::vector<const Content*>& candidates,
   std::list<Walker> queue(walkers.begin(), walkers.end());
   for (;; ++day) {
     const auto taken = first_of_lowest_rank(queue, day);
-    if (day >= today) return taken->content;
+    if (day >= today) return taken->candidate;
     queue.splice(queue.end(), queue, taken);
   }
 }

@@ -73,11 +73,7 @@ class Shelf {
                                                    std::initializer_list<Verdict> hidden) const {
     std::vector<const Content*> chosen;
     const auto consider = [&](const Content& content) {
-      // A page that explains is no suggestion: no ceiling takes it away.
-      const bool is_above =
-          content.kind != ContentKind::article && content.comfort > settings_.ceiling(comfort_kind(content.kind));
-      if (is_above || !fits(content, filter)) return;
-      if (std::find(hidden.begin(), hidden.end(), verdict_on(content)) == hidden.end()) chosen.push_back(&content);
+      if (is_choice(content, filter, hidden)) chosen.push_back(&content);
     };
     for (const Content& content : own_) consider(content);
     for_each_kind([&](ContentKind kind) {
@@ -88,12 +84,35 @@ class Shelf {
     });
     return chosen;
   }
+  // The piece of the day among those of a kind: many are looked at and one is kept.
+  [[nodiscard]] std::optional<Content> piece_of_the_day(ContentKind kind, std::uint64_t seed, LocalDate today) const {
+    const ContentFilter filter{.kinds = {kind}};
+    std::vector<Candidate> candidates;
+    const auto consider = [&](const Content& content) {
+      if (is_choice(content, filter, {Verdict::no, Verdict::hide}))
+        candidates.push_back({content.id, content.novelty, content.repeat_days});
+      return true;
+    };
+    for (const Content& content : own_) consider(content);
+    catalogue_.visit(kind, consider);
+    const Candidate* taken = of_the_day(
+        candidates, [&](const Candidate& candidate) { return shown(candidate.id); }, seed, today);
+    if (taken == nullptr) return std::nullopt;
+    std::optional<Content> found;
+    const auto keep = [&](const Content& content) {
+      if (content.id == taken->id) found = content;
+      return !found;
+    };
+    for (const Content& content : own_) keep(content);
+    if (!found) catalogue_.visit(kind, keep);
+    return found;
+  }
   [[nodiscard]] std::vector<const Content*> choose_to_draw(const ContentFilter& filter) const {
     return choose(filter, {Verdict::no, Verdict::hide});
   }
 
-  [[nodiscard]] Shown shown(const Content& content) const {
-    const auto mark = marks_.find(content.id);
+  [[nodiscard]] Shown shown(std::string_view id) const {
+    const auto mark = marks_.find(id);
     if (mark == marks_.end() || !mark->second.last_shown) return {};
     const std::int64_t times = tables_.total(mark->second.id.bytes, Mark::kShown);
     return {mark->second.last_shown, static_cast<int>(std::clamp<std::int64_t>(times, 0, 1'000'000))};
@@ -143,6 +162,14 @@ class Shelf {
   }
 
  private:
+  [[nodiscard]] bool is_choice(const Content& content, const ContentFilter& filter,
+                               std::initializer_list<Verdict> hidden) const {
+    // A page that explains is no suggestion: no ceiling takes it away.
+    const bool is_above =
+        content.kind != ContentKind::article && content.comfort > settings_.ceiling(comfort_kind(content.kind));
+    if (is_above || !fits(content, filter)) return false;
+    return std::find(hidden.begin(), hidden.end(), verdict_on(content)) == hidden.end();
+  }
   [[nodiscard]] Verdict verdict_on(const Content& content) const {
     const auto mark = marks_.find(content.id);
     return mark == marks_.end() ? Verdict::none : mark->second.verdict;
@@ -199,7 +226,7 @@ Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogu
     const Shelf shelf(catalogue, writer.tables());
     const LocalDate today = today_of(context, shelf.settings());
     const Content* content = draw(
-        shelf.choose_to_draw(filter), [&](const Content& candidate) { return shelf.shown(candidate); },
+        shelf.choose_to_draw(filter), [&](const Content& candidate) { return shelf.shown(candidate.id); },
         seed.value_or(seed_of_home(context)), today);
     if (content == nullptr) return not_found(nothing);
     drawn = shelf.view(*content);
@@ -219,11 +246,9 @@ Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogu
 Result<std::optional<Content>> piece_of_the_day(const Context& context, const Catalogue& catalogue, ContentKind kind,
                                                 LocalDate today) {
   const Shelf shelf(catalogue, context.self.tables());
-  const Content* content = of_the_day(
-      shelf.choose_to_draw({.kinds = {kind}}), [&](const Content& candidate) { return shelf.shown(candidate); },
-      seed_of_home(context), today);
+  auto piece = shelf.piece_of_the_day(kind, seed_of_home(context), today);
   if (auto status = context.self.take_status(); !status) return status.error();
-  return content == nullptr ? std::optional<Content>() : *content;
+  return piece;
 }
 
 }  // namespace

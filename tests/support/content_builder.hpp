@@ -35,6 +35,12 @@ inline std::vector<const Content*> pointers(const std::vector<Content>& contents
   return all;
 }
 
+inline std::vector<Candidate> candidates_of(const std::vector<const Content*>& contents) {
+  std::vector<Candidate> all;
+  for (const Content* content : contents) all.push_back({content->id, content->novelty, content->repeat_days});
+  return all;
+}
+
 // What was shown, as a service would keep it.
 class ShownMarks {
  public:
@@ -43,8 +49,15 @@ class ShownMarks {
     mark.last = date;
     ++mark.times;
   }
-  [[nodiscard]] Shown operator()(const Content& content) const {
-    const auto found = marks_.find(content.id);
+  void show(const Candidate& candidate, LocalDate date) {
+    Shown& mark = marks_[candidate.id];
+    mark.last = date;
+    ++mark.times;
+  }
+  // Of a Content or a Candidate.
+  template <class Piece>
+  [[nodiscard]] Shown operator()(const Piece& piece) const {
+    const auto found = marks_.find(piece.id);
     return found == marks_.end() ? Shown{} : found->second;
   }
 

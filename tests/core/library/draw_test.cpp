@@ -29,7 +29,8 @@ struct World {
         marks.show(*item, today - std::chrono::days(*rc::gen::inRange(1, 900)));
     }
   }
-  [[nodiscard]] bool is_fresh(const Content& item, LocalDate date) const {
+  template <class Piece>
+  [[nodiscard]] bool is_fresh(const Piece& item, LocalDate date) const {
     const Shown shown = marks(item);
     return !shown.last || date - *shown.last >= std::chrono::days(365);
   }
@@ -130,8 +131,9 @@ TEST(OfTheDay, WalksThroughAllBeforeOneComesTwice) {
       --fresh;
     }
     std::set<std::string> seen;
+    const auto walkers = candidates_of(world.candidates);
     for (std::size_t i = 0; i < fresh; ++i) {
-      const Content* item = of_the_day(world.candidates, recent, world.seed, world.today + std::chrono::days(i));
+      const Candidate* item = of_the_day(walkers, recent, world.seed, world.today + std::chrono::days(i));
       RC_ASSERT(!recent(*item).last.has_value());
       seen.insert(item->id);
     }
@@ -143,12 +145,13 @@ TEST(OfTheDay, StaysAllDayWhateverIsDrawnMeanwhile) {
   check("marks of today change nothing today", [] {
     World world;
     world.show_some();
-    const Content* morning = of_the_day(world.candidates, world.marks, world.seed, world.today);
+    const auto walkers = candidates_of(world.candidates);
+    const Candidate* morning = of_the_day(walkers, world.marks, world.seed, world.today);
     const bool was_fresh = world.is_fresh(*morning, world.today);
     const Content* drawn = draw(world.candidates, world.marks, world.seed, world.today);
     RC_PRE(world.is_fresh(*drawn, world.today) && !world.marks(*drawn).last && was_fresh);
     world.marks.show(*drawn, world.today);
-    RC_ASSERT(of_the_day(world.candidates, world.marks, world.seed, world.today) == morning);
+    RC_ASSERT(of_the_day(walkers, world.marks, world.seed, world.today) == morning);
   });
 }
 
@@ -157,9 +160,10 @@ TEST(OfTheDay, DoesNotComeBackSoonForAPairThatDrawsEveryDay) {
     World world(20);
     std::set<std::string> seen;
     const std::size_t days = world.candidates.size() / 2;
+    const auto walkers = candidates_of(world.candidates);
     for (std::size_t i = 0; i < days; ++i) {
       const LocalDate day = world.today + std::chrono::days(i);
-      RC_ASSERT(seen.insert(of_the_day(world.candidates, world.marks, world.seed, day)->id).second);
+      RC_ASSERT(seen.insert(of_the_day(walkers, world.marks, world.seed, day)->id).second);
       world.marks.show(*draw(world.candidates, world.marks, world.seed, day), day);
     }
   });
@@ -169,7 +173,8 @@ TEST(OfTheDay, StillGivesSomethingWhereAllWereShown) {
   const auto items = pieces(3);
   ShownMarks marks;
   for (const Content& item : items) marks.show(item, kStart - std::chrono::days(1));
-  EXPECT_NE(of_the_day(pointers(items), marks, 5, kStart), nullptr);
+  const auto walkers = candidates_of(pointers(items));
+  EXPECT_NE(of_the_day(walkers, marks, 5, kStart), nullptr);
 }
 
 }  // namespace
