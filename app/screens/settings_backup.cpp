@@ -111,7 +111,7 @@ void draw_auto_backup(Stage& stage, const AutoBackupStatus& status, BackupDraft&
     ui::error_note(ui, sentence_of(status.warning));
   }
   ui.space(6);
-  folder_row(stage, "backups", ui.tr("The backups are in"), status.folder);
+  folder_row(stage, "backups", {ui.tr("The backups are in"), ui.tr("Open the backups' folder")}, status.folder);
 }
 
 }  // namespace kindling::app

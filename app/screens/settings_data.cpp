@@ -11,7 +11,7 @@ void draw_data(Stage& stage, const SettingsModel& view, SettingsDraft& draft) {
   const ui::Card card(ui, "data", ui.tr("Your data"));
   ui::paragraph(ui, ui.tr("All of it is on this device, sealed: {size}.", {{"size", view.size}}));
   ui.space(12);
-  folder_row(stage, "place", ui.tr("Your data is here"), view.folder);
+  folder_row(stage, "place", {ui.tr("Your data is here"), ui.tr("Open folder")}, view.folder);
   divider(ui);
   draw_auto_backup(stage, view.backup, draft.backup);
   ui.space(6);

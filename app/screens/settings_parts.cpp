@@ -42,13 +42,12 @@ int stepper(ui::Ui& ui, std::string_view name, const StepperLook& look) {
   return by;
 }
 
-void folder_row(Stage& stage, std::string_view name, std::string_view label, const std::string& path) {
+void folder_row(Stage& stage, std::string_view name, const FolderLook& look, const std::string& path) {
   ui::Ui& ui = stage.ui;
-  command_line(stage, name, label, path);
+  command_line(stage, name, look.label, path);
   if (!stage.opens_folders) return;
   const ui::Scope scope(ui, name);
-  if (ui::button(ui, "open", ui.tr("Open folder"), {.style = ui::ButtonStyle::tinted}))
-    stage.out.emplace_back(OpenFolder{path});
+  if (ui::button(ui, "open", look.open, {.style = ui::ButtonStyle::tinted})) stage.out.emplace_back(OpenFolder{path});
   ui.space(14);
 }
 

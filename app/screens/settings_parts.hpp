@@ -18,7 +18,11 @@ struct StepperLook {
 void command_line(Stage& stage, std::string_view name, std::string_view label, std::string_view command);
 
 // Where something lies, with a button that opens the folder where the desktop can.
-void folder_row(Stage& stage, std::string_view name, std::string_view label, const std::string& path);
+struct FolderLook {
+  std::string_view label;
+  std::string_view open;  // the button's
+};
+void folder_row(Stage& stage, std::string_view name, const FolderLook& look, const std::string& path);
 
 // A thin line between the parts of a card.
 void divider(ui::Ui& ui);
