@@ -12,6 +12,7 @@ using ui::Face;
 using ui::Icon;
 using Phase = TalkModeDraft::Phase;
 
+constexpr std::chrono::minutes kRest{20};
 constexpr std::array<int, 3> kTurns{3, 5, 10};           // minutes
 constexpr std::array<int, 4> kSessions{15, 30, 45, 60};  // minutes
 constexpr ui::Step kHue = ui::Step::talk;
@@ -181,6 +182,18 @@ void draw_turns_during(Stage& stage, const TalkModeModel& view, TalkModeDraft& d
     draft.clock.start(now, draft.clock.whole());
   }
   ui.space(8);
+  // Who is flooded can't listen: a rest is a promise to come back.
+  if (ui::button(ui, "rest", ui.tr("Twenty minutes, then again"),
+                 {.style = ui::ButtonStyle::plain, .icon = Icon::clock_countdown, .hue = kHue})) {
+    draft.clock.pause(now);
+    const LocalDateTime again = std::chrono::floor<std::chrono::minutes>(stage.now) + kRest;
+    AddReminder act;
+    act.title = ui.tr("Go on with your talk");
+    act.at = time_of(again);
+    act.from = date_of(again);
+    act.kind = ReminderKind::talk;
+    stage.out.emplace_back(std::move(act));
+  }
   if (ui::button(ui, "end", ui.tr("End the talk"), {.style = ui::ButtonStyle::plain, .hue = kHue}))
     draft.phase = Phase::after;
   if (pressed || draft.phase == Phase::after) ui.draw_again();

@@ -81,5 +81,16 @@ TEST(HelpJourney, RestsWhatIsForTwoWhereSomebodyIsAfraid) {
   EXPECT_NE(journey.find("Talk in turns"), nullptr);
 }
 
+TEST(TalkModeJourney, RestsForTwentyMinutesAndComesBack) {
+  Journey journey({.empty = true});
+  journey.show("talk-mode");
+  journey.press("Begin");
+  journey.press("Twenty minutes, then again");
+  ASSERT_NE(journey.find("Go on"), nullptr) << outline(journey.tree());
+  const auto plan = journey.home().today().upcoming(1, 5);
+  ASSERT_EQ(plan->wanted.size(), 1U);
+  EXPECT_EQ(plan->wanted[0].at, *parse_instant("2026-11-22T17:40:00Z"));
+}
+
 }  // namespace
 }  // namespace kindling::tests
