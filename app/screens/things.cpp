@@ -87,6 +87,11 @@ std::string_view act_words(const ui::Strings& tr, Verb verb) {
     case Verb::remove_appreciation: return tr("Appreciation removed");
     case Verb::remove_answer: return tr("Answer removed");
     case Verb::change_settings: return tr("Settings changed");
+    case Verb::start_programme: return tr("Programme begun");
+    case Verb::finish_session: return tr("Programme's day done");
+    case Verb::pass_session: return tr("Programme's day passed over");
+    case Verb::pause_programme: return tr("Programme resting or back");
+    case Verb::stop_programme: return tr("Programme ended");
     case Verb::unfinish_task: return tr("Task not done yet");
     case Verb::remove_task: return tr("Task removed");
   }
