@@ -88,7 +88,9 @@ TEST(Content, LeavesNoFilterWithoutAnIdea) {
                 as_it_stands += static_cast<int>(found->given_up.empty());
               }
     // Only going out while the children sleep next door is nothing for a date.
-    if (kind == ContentKind::date) EXPECT_EQ(all - as_it_stands, 160);
+    if (kind == ContentKind::date) {
+      EXPECT_EQ(all - as_it_stands, 160);
+    }
   }
 }
 
