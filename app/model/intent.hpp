@@ -254,10 +254,10 @@ struct DrawPrompt {
 
 using Intent =
     std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh, Say,
-                 TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, DismissDrift, KeepForMe, TurnAutoBackup,
-                 StartProgramme, FollowProgramme, FinishReminder, SkipReminder, SnoozeReminder, ChangeReminder,
-                 ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask, AddTask,
-                 RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
+                 TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, DismissDrift, KeepForMe,
+                 TurnAutoBackup, StartProgramme, FollowProgramme, FinishReminder, SkipReminder, SnoozeReminder,
+                 ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask,
+                 AddTask, RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
                  FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
                  Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
 
