@@ -140,6 +140,16 @@ Icon icon_of(const Content& content) {
   return content.place == Where::out ? Icon::map_trifold : Icon::house_line;
 }
 
+ui::Step hue_of(Step step) {
+  switch (step) {
+    case Step::talk: return ui::Step::talk;
+    case Step::feel: return ui::Step::feel;
+    case Step::touch: return ui::Step::touch;
+    case Step::time: break;
+  }
+  return ui::Step::time;
+}
+
 ui::Step hue_of(const Content& content) {
   return content.kind == ContentKind::gesture ? ui::Step::touch : ui::Step::time;
 }

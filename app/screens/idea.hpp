@@ -24,6 +24,7 @@ float flow_facts(ui::Ui& ui, std::span<const Fact> facts, float x, float y, floa
 
 [[nodiscard]] ui::Icon icon_of(const Content& content);
 [[nodiscard]] ui::Step hue_of(const Content& content);
+[[nodiscard]] ui::Step hue_of(Step step);  // of the four
 // What sort of idea it is: "At home", "From afar", "One night".
 [[nodiscard]] std::string_view sort_of(const ui::Strings& tr, const Content& content);
 // A step of comfort, 0..6, in a word or two, and in a sentence of what it may hold.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/screens/idea.hpp"
+
 namespace kindling::app {
 namespace {
 
@@ -18,16 +20,6 @@ std::string_view words_of(const ui::Strings& tr, Programme programme) {
              : tr("Three weeks of small touches, from hands to a longer hug. Each has an easy no.");
 }
 
-ui::Step hue_of(const Content& session) {
-  switch (session.step) {
-    case Step::talk: return ui::Step::talk;
-    case Step::feel: return ui::Step::feel;
-    case Step::touch: return ui::Step::touch;
-    case Step::time: break;
-  }
-  return ui::Step::time;
-}
-
 std::string day_words(const ui::Strings& tr, const ProgrammeView& view) {
   return tr("{programme} · {day} of {days}", {{"programme", title_of(tr, view.programme)},
                                               {"day", std::to_string(view.day)},
@@ -37,7 +29,7 @@ std::string day_words(const ui::Strings& tr, const ProgrammeView& view) {
 void draw_session(Stage& stage, const ProgrammeView& view) {
   ui::Ui& ui = stage.ui;
   const Content& session = *view.session;
-  const ui::Step hue = hue_of(session);
+  const ui::Step hue = hue_of(session.step);
   const ui::Card card(ui, "programme", title_of(ui.tr, view.programme), {.fill = ui::CardLook::Fill::tint, .hue = hue});
   ui::note(ui, day_words(ui.tr, view));
   ui.space(6);

@@ -12,16 +12,6 @@ namespace {
 using ui::Face;
 using ui::Icon;
 
-ui::Step hue_of_piece(const Content& piece) {
-  switch (piece.step) {
-    case Step::talk: return ui::Step::talk;
-    case Step::feel: return ui::Step::feel;
-    case Step::touch: return ui::Step::touch;
-    case Step::time: break;
-  }
-  return ui::Step::time;
-}
-
 void draw_steps(Stage& stage, const Content& piece) {
   ui::Ui& ui = stage.ui;
   if (piece.steps.empty()) return;
@@ -29,7 +19,7 @@ void draw_steps(Stage& stage, const Content& piece) {
   ui::note(ui, piece.kind == ContentKind::article ? ui.tr("Small steps for this week") : ui.tr("Slowly"));
   for (const std::string& step : piece.steps) {
     ui.space(8);
-    ui::paragraph(ui, step, Face::strong, ui.theme().hue(hue_of_piece(piece)).strong);
+    ui::paragraph(ui, step, Face::strong, ui.theme().hue(hue_of(piece.step)).strong);
   }
 }
 
@@ -112,7 +102,7 @@ void draw_articles(Stage& stage, const std::vector<Content>& articles, ReadingDr
       if (article.category != category) continue;
       if (!std::exchange(first, false)) ui.space(10);
       const ui::RowLook look{.icon = article_icon(category),
-                             .hue = hue_of_piece(article),
+                             .hue = hue_of(article.step),
                              .title = article.title,
                              .subtitle = stage.format.length(std::chrono::minutes(article.minutes)),
                              .arrow = true};

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/screens/screen.hpp"
+#include "app/screens/settings_parts.hpp"
 #include "core/services/auto_backup.hpp"
 
 namespace kindling::app {
@@ -25,15 +26,13 @@ struct NameDraft {
   bool focused = false;  // in the last frame
 };
 
-enum class WrongPassphrase : std::uint8_t { nothing, length, different };
-
 // Of automatic backups, while they are set up.
 struct BackupDraft {
   bool setting = false;
-  ui::TextEdit folder, passphrase, again;
+  ui::TextEdit folder;
+  PassphraseDraft passphrase;
   bool open_to_all = false;
   bool wrong_folder = false;
-  WrongPassphrase wrong = WrongPassphrase::nothing;
 };
 
 struct SettingsDraft {
@@ -43,8 +42,7 @@ struct SettingsDraft {
   bool scaling = false;  // moved and not yet kept
   bool setting_passphrase = false, removing_passphrase = false;
   ui::ScrollState question;  // of the dialog that asks whether to remove it
-  ui::TextEdit passphrase, again;
-  WrongPassphrase wrong = WrongPassphrase::nothing;
+  PassphraseDraft passphrase;
   BackupDraft backup;
 };
 void draw_settings(Stage& stage, const SettingsModel& view, SettingsDraft& draft);

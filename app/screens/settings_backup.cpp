@@ -5,16 +5,10 @@
 namespace kindling::app {
 namespace {
 
-using Wrong = WrongPassphrase;
-
-constexpr std::size_t kLeastPassphrase = 8;  // bytes
-constexpr std::size_t kMostPassphrase = 1000;
 constexpr std::size_t kMostPath = 1000;
 
 void forget(BackupDraft& draft) {
-  draft.passphrase.set({});
-  draft.again.set({});
-  draft.wrong = Wrong::nothing;
+  draft.passphrase = {};
   draft.wrong_folder = false;
   draft.setting = false;
 }
@@ -26,33 +20,11 @@ bool is_whole_path(std::string_view path) {
 
 void turn_on(Stage& stage, BackupDraft& draft) {
   const std::string folder(trim(draft.folder.text()));
-  const std::string& passphrase = draft.passphrase.text();
   draft.wrong_folder = !is_whole_path(folder);
-  draft.wrong = Wrong::nothing;
-  if (!draft.open_to_all) {
-    if (passphrase.size() < kLeastPassphrase) draft.wrong = Wrong::length;
-    if (draft.wrong == Wrong::nothing && passphrase != draft.again.text()) draft.wrong = Wrong::different;
-  }
-  if (draft.wrong_folder || draft.wrong != Wrong::nothing) return;
-  stage.out.emplace_back(TurnAutoBackup{folder, draft.open_to_all ? std::string() : passphrase});
+  const bool can_be_kept = draft.open_to_all || is_fine(draft.passphrase);
+  if (draft.wrong_folder || !can_be_kept) return;
+  stage.out.emplace_back(TurnAutoBackup{folder, draft.open_to_all ? std::string() : draft.passphrase.first.text()});
   forget(draft);
-}
-
-void draw_passphrases(ui::Ui& ui, BackupDraft& draft) {
-  const auto first = ui::text_field(
-      ui, "passphrase", draft.passphrase,
-      {.label = ui.tr("A passphrase for the backups"),
-       .limit = kMostPassphrase,
-       .secret = true,
-       .error = draft.wrong == Wrong::length ? ui.tr("It takes 8 to 1,000 letters") : std::string_view()});
-  ui.space(12);
-  const auto second =
-      ui::text_field(ui, "again", draft.again,
-                     {.label = ui.tr("The same again"),
-                      .limit = kMostPassphrase,
-                      .secret = true,
-                      .error = draft.wrong == Wrong::different ? ui.tr("The two differ") : std::string_view()});
-  if (first == ui::FieldEvent::changed || second == ui::FieldEvent::changed) draft.wrong = Wrong::nothing;
 }
 
 void draw_setting_up(Stage& stage, BackupDraft& draft) {
@@ -66,14 +38,15 @@ void draw_setting_up(Stage& stage, BackupDraft& draft) {
        .error = draft.wrong_folder ? ui.tr("Write the whole path, best on another disk") : std::string_view()});
   if (written == ui::FieldEvent::changed) draft.wrong_folder = false;
   ui.space(12);
+  bool entered = false;
   if (!draft.open_to_all) {
-    draw_passphrases(ui, draft);
+    entered = passphrase_fields(ui, ui.tr("A passphrase for the backups"), draft.passphrase);
     ui.space(8);
   }
   ui::toggle(ui, "open", ui.tr("Without a passphrase"), ui.tr("Whoever has the folder can then read it all."),
              draft.open_to_all);
   ui.space(8);
-  if (ui::button(ui, "begin", ui.tr("Back up now, and every day"))) turn_on(stage, draft);
+  if (ui::button(ui, "begin", ui.tr("Back up now, and every day")) || entered) turn_on(stage, draft);
   if (ui::button(ui, "cancel", ui.tr("Leave it as it is"), {.style = ui::ButtonStyle::plain})) forget(draft);
 }
 

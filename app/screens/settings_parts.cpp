@@ -8,6 +8,13 @@ namespace kindling::app {
 using ui::Face;
 using ui::Icon;
 
+namespace {
+
+constexpr std::size_t kLeastPassphrase = 8;  // bytes
+constexpr std::size_t kMostPassphrase = 1000;
+
+}  // namespace
+
 int stepper(ui::Ui& ui, std::string_view name, const StepperLook& look) {
   ui::Paint& paint = ui.paint();
   const ui::Theme& t = ui.theme();
@@ -40,6 +47,36 @@ int stepper(ui::Ui& ui, std::string_view name, const StepperLook& look) {
   if (ui::icon_button(ui, "more", Icon::plus, more, right - disc / 2, middle, flat)) by = 1;
   ui.close_group();
   return by;
+}
+
+bool passphrase_fields(ui::Ui& ui, std::string_view label, PassphraseDraft& draft) {
+  using Wrong = WrongPassphrase;
+  const auto first = ui::text_field(
+      ui, "passphrase", draft.first,
+      {.label = label,
+       .limit = kMostPassphrase,
+       .secret = true,
+       .error = draft.wrong == Wrong::length ? ui.tr("It takes 8 to 1,000 letters") : std::string_view()});
+  ui.space(12);
+  const auto second =
+      ui::text_field(ui, "again", draft.again,
+                     {.label = ui.tr("The same again"),
+                      .limit = kMostPassphrase,
+                      .secret = true,
+                      .error = draft.wrong == Wrong::different ? ui.tr("The two differ") : std::string_view()});
+  if (first == ui::FieldEvent::changed || second == ui::FieldEvent::changed) draft.wrong = Wrong::nothing;
+  return first == ui::FieldEvent::entered || second == ui::FieldEvent::entered;
+}
+
+bool is_fine(PassphraseDraft& draft) {
+  const std::string& text = draft.first.text();
+  draft.wrong = WrongPassphrase::nothing;
+  if (text.size() < kLeastPassphrase || text.size() > kMostPassphrase) {
+    draft.wrong = WrongPassphrase::length;
+  } else if (text != draft.again.text()) {
+    draft.wrong = WrongPassphrase::different;
+  }
+  return draft.wrong == WrongPassphrase::nothing;
 }
 
 void folder_row(Stage& stage, std::string_view name, const FolderLook& look, const std::string& path) {

@@ -1,6 +1,7 @@
 // What the cards of the settings share: a line with less and more, and a command to copy. One thread.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "app/screens/screen.hpp"
@@ -23,6 +24,16 @@ struct FolderLook {
   std::string_view open;  // the button's
 };
 void folder_row(Stage& stage, std::string_view name, const FolderLook& look, const std::string& path);
+
+// A new passphrase, written twice. True where Enter said that it is done.
+enum class WrongPassphrase : std::uint8_t { nothing, length, different };
+struct PassphraseDraft {
+  ui::TextEdit first, again;
+  WrongPassphrase wrong = WrongPassphrase::nothing;
+};
+[[nodiscard]] bool passphrase_fields(ui::Ui& ui, std::string_view label, PassphraseDraft& draft);
+// Whether it can be kept; else `wrong` says why not.
+[[nodiscard]] bool is_fine(PassphraseDraft& draft);
 
 // A thin line between the parts of a card.
 void divider(ui::Ui& ui);

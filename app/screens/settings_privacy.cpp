@@ -10,52 +10,22 @@ namespace {
 using ui::Face;
 using ui::Icon;
 
-constexpr std::size_t kLeastPassphrase = 8;  // bytes
-constexpr std::size_t kMostPassphrase = 1000;
-
 void forget_passphrase(SettingsDraft& draft) {
-  draft.passphrase.set({});
-  draft.again.set({});
-  draft.wrong = WrongPassphrase::nothing;
+  draft.passphrase = {};
   draft.setting_passphrase = false;
-}
-
-void keep_passphrase(Stage& stage, SettingsDraft& draft) {
-  const std::string& text = draft.passphrase.text();
-  if (text.size() < kLeastPassphrase || text.size() > kMostPassphrase) {
-    draft.wrong = WrongPassphrase::length;
-  } else if (text != draft.again.text()) {
-    draft.wrong = WrongPassphrase::different;
-  } else {
-    stage.out.emplace_back(SetPassphrase{text});
-    forget_passphrase(draft);
-  }
 }
 
 void draw_passphrase_fields(Stage& stage, SettingsDraft& draft) {
   ui::Ui& ui = stage.ui;
-  using Wrong = WrongPassphrase;
   ui.space(8);
-  const auto first = ui::text_field(
-      ui, "passphrase", draft.passphrase,
-      {.label = ui.tr("New passphrase"),
-       .limit = kMostPassphrase,
-       .secret = true,
-       .error = draft.wrong == Wrong::length ? ui.tr("It takes 8 to 1,000 letters") : std::string_view()});
-  ui.space(12);
-  const auto second =
-      ui::text_field(ui, "again", draft.again,
-                     {.label = ui.tr("The same again"),
-                      .limit = kMostPassphrase,
-                      .secret = true,
-                      .error = draft.wrong == Wrong::different ? ui.tr("The two differ") : std::string_view()});
-  if (first == ui::FieldEvent::changed || second == ui::FieldEvent::changed) draft.wrong = Wrong::nothing;
+  const bool entered = passphrase_fields(ui, ui.tr("New passphrase"), draft.passphrase);
   ui.space(10);
   ui::note(ui, ui.tr("Nobody can recover it, and there is no way in without it. Keep a copy where you'd look for it."));
   ui.space(12);
-  const bool entered = first == ui::FieldEvent::entered || second == ui::FieldEvent::entered;
-  if (ui::button(ui, "keep", ui.tr("Keep this passphrase"), {.icon = Icon::lock_key}) || entered) {
-    keep_passphrase(stage, draft);
+  if ((ui::button(ui, "keep", ui.tr("Keep this passphrase"), {.icon = Icon::lock_key}) || entered) &&
+      is_fine(draft.passphrase)) {
+    stage.out.emplace_back(SetPassphrase{draft.passphrase.first.text()});
+    forget_passphrase(draft);
   }
   if (ui::button(ui, "cancel", ui.tr("Leave it as it is"), {.style = ui::ButtonStyle::plain})) forget_passphrase(draft);
 }
