@@ -45,7 +45,7 @@ void draw_session(Stage& stage, const ProgrammeView& view) {
     stage.out.emplace_back(FollowProgramme{FollowProgramme::What::finish});
   ui.space(4);
   ui::Chips chips(ui, "answers", title_of(ui.tr, view.programme));
-  if (chips.chip("pass", ui.tr("Another one"), false, hue))
+  if (chips.chip("pass", ui.tr("Pass it over"), false, hue))
     stage.out.emplace_back(FollowProgramme{FollowProgramme::What::pass});
   if (chips.chip("pause", ui.tr("Rest it for now"), false, hue))
     stage.out.emplace_back(FollowProgramme{FollowProgramme::What::pause});

@@ -12,7 +12,7 @@ TEST(ProgrammeJourney, IsFollowedFromTodayAndRests) {
   journey.press("Begin");
   journey.show("today");
   ASSERT_NE(journey.find("Four first steps · 1 of 28"), nullptr) << outline(journey.tree());
-  journey.press("Another one");
+  journey.press("Pass it over");
   ASSERT_NE(journey.find("Four first steps · 2 of 28"), nullptr) << outline(journey.tree());
   journey.press("Done for today");
   EXPECT_EQ(journey.find("Done for today"), nullptr);

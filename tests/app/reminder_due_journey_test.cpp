@@ -48,7 +48,7 @@ TEST(DueJourney, PutsOffToATimeOfOnesOwn) {
   add_hug(journey);
   journey.act("Hug", "Later");
   journey.press("Another time");
-  journey.write("Exact time", "21:10");
+  journey.write("Or type it exactly", "21:10");
   journey.press("Remind me Today 21:10");
   EXPECT_EQ(only(journey).at, *parse_instant("2026-11-22T20:10:00Z"));
 }
