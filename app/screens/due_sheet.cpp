@@ -38,7 +38,7 @@ void draw_own_time(Stage& stage, const DueSheetView& view, DueSheetDraft& draft)
   LocalDateTime until = at(date_of(stage.now), draft.time.time);
   if (until <= stage.now) until += std::chrono::days(1);
   ui.space(10);
-  const std::string words = ui.tr("Remind me {when}", {{"when", stage.format.when(until, stage.today)}});
+  const std::string words = ui.tr("Remind me: {when}", {{"when", stage.format.when(until, stage.today)}});
   if (ui::button(ui, "then", words, {.style = ui::ButtonStyle::tinted, .hue = kHue})) put_off(stage, view, until);
 }
 
@@ -100,7 +100,7 @@ void draw_due_sheet(Stage& stage, const DueSheetView& view, DueSheetDraft& draft
   ui.space(8);
   draw_own_time(stage, view, draft);
   ui.space(18);
-  const ui::RowLook skip{.icon = Icon::x,
+  const ui::RowLook skip{.icon = Icon::moon_stars,
                          .title = ui.tr("Leave it out this time"),
                          .subtitle = ui.tr("That costs nothing."),
                          .card = false};

@@ -1,5 +1,8 @@
 #include "app/screens/help.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "app/screens/settings_parts.hpp"
 #include "core/talk/crisis_numbers.hpp"
 #include "core/talk/referrals.hpp"
@@ -10,16 +13,24 @@ namespace {
 using ui::Face;
 using ui::Icon;
 
-// The one that is shown, and all others behind a link: who needs this page has no time for a list of fifty.
+// All countries by name.
+std::vector<CrisisCountry> by_name() {
+  std::vector<CrisisCountry> countries(crisis_countries().begin(), crisis_countries().end());
+  std::sort(countries.begin(), countries.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  return countries;
+}
+
+// The others are behind a link: who needs this page has no time for a list of fifty.
 void choose_country(Stage& stage, HelpDraft& draft, const std::string& country) {
   ui::Ui& ui = stage.ui;
-  if (!draft.choosing && !country.empty()) {
-    ui::heading(ui, country_name(country));
-    if (ui::link(ui, "other", ui.tr("Another country"))) draft.choosing = true;
+  if (!draft.choosing) {
+    if (ui::link(ui, "other", country.empty() ? ui.tr("Choose your country") : ui.tr("Another country")))
+      draft.choosing = true;
     return;
   }
+  ui.space(8);
   ui::Chips chips(ui, "country", ui.tr("Country"));
-  for (const CrisisCountry& one : crisis_countries()) {
+  for (const CrisisCountry& one : by_name()) {
     if (!chips.chip(one.code, one.name, country == one.code)) continue;
     draft.country = std::string(one.code);
     draft.choosing = false;
@@ -39,31 +50,36 @@ void draw_number(ui::Ui& ui, const CrisisNumber& one) {
   ui.space(14);
 }
 
-void draw_numbers(Stage& stage, const std::string& country) {
+void draw_emergency(Stage& stage, HelpDraft& draft, const std::string& country) {
   ui::Ui& ui = stage.ui;
-  for (const bool emergency : {true, false}) {
-    const std::string_view title = emergency ? ui.tr("In danger now") : ui.tr("Someone to talk to");
-    if (!emergency) ui.space(16);
-    const ui::Card card(ui, emergency ? "emergency" : "helplines", title);
-    ui::heading(ui, title);
-    ui.space(10);
-    if (country.empty() && emergency)
-      ui::paragraph(ui, ui.tr("From a mobile, 112 or 911 reaches help in many countries."));
-    if (country.empty() && !emergency) ui::paragraph(ui, ui.tr("Choose your country above for its numbers."));
-    for (const CrisisNumber& one : crisis_numbers()) {
-      if (one.emergency == emergency && one.country == country) draw_number(ui, one);
-    }
-    if (emergency) continue;
-    ui.space(4);
-    ui::paragraph(ui, crisis_advice());
-    ui.space(8);
-    ui::note(ui, crisis_caution());
-    ui.space(8);
-    bool on = stage.only_for_me;
-    if (ui::toggle(ui, "only_me", ui.tr("Offer nothing for two"),
-                   ui.tr("Exercises, questions and touch rest. It is noted nowhere but here."), on))
-      stage.out.emplace_back(KeepForMe{on});
+  const ui::Card card(ui, "emergency", ui.tr("In danger now"));
+  ui::heading(ui, ui.tr("In danger now"));
+  ui.space(4);
+  ui::note(
+      ui, country.empty() ? ui.tr("From a mobile, 112 or 911 reaches help in many countries.") : country_name(country));
+  ui.space(10);
+  for (const CrisisNumber& one : crisis_numbers()) {
+    if (one.emergency && one.country == country) draw_number(ui, one);
   }
+  choose_country(stage, draft, country);
+}
+
+void draw_helplines(Stage& stage, const std::string& country) {
+  ui::Ui& ui = stage.ui;
+  const ui::Card card(ui, "helplines", ui.tr("Someone to talk to"));
+  ui::heading(ui, ui.tr("Someone to talk to"));
+  ui.space(10);
+  for (const CrisisNumber& one : crisis_numbers()) {
+    if (!one.emergency && one.country == country) draw_number(ui, one);
+  }
+  ui::paragraph(ui, crisis_advice());
+  ui.space(8);
+  ui::note(ui, crisis_caution());
+  ui.space(8);
+  bool on = stage.only_for_me;
+  if (ui::toggle(ui, "only_me", ui.tr("Offer nothing for two"),
+                 ui.tr("Exercises, questions and touch rest. It is noted nowhere but here."), on))
+    stage.out.emplace_back(KeepForMe{on});
 }
 
 void draw_hide(Stage& stage) {
@@ -147,9 +163,9 @@ void draw_help(Stage& stage, HelpDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "help", draft.scroll, {.title = ui.tr("Help")});
   const std::string country = draft.country.value_or(crisis_country(stage.country));
-  choose_country(stage, draft, country);
-  ui.space(12);
-  draw_numbers(stage, country);
+  draw_emergency(stage, draft, country);
+  ui.space(16);
+  draw_helplines(stage, country);
   ui.space(16);
   draw_hide(stage);
   scene.second_column();

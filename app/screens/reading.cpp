@@ -151,13 +151,15 @@ void draw_starts(Stage& stage, const std::vector<Content>& starts, StartsDraft& 
   const ui::Scope scope(ui, draft.theme);
   for (const Content& start : starts) {
     if (start.category != draft.theme) continue;
-    const ui::Card card(ui, start.id, start.text);
-    ui::note(ui, ui.tr("Instead of: {words}", {{"words", start.harsh}}));
-    ui.space(8);
-    ui::paragraph(ui, start.text, Face::heading);
-    if (ui::link(ui, "copy", ui.tr("Take it along"), ui::Step::talk)) {
-      ui.clipboard.write(start.text);
-      stage.out.emplace_back(Say{std::string(ui.tr("Copied. Say it in your own way."))});
+    {
+      const ui::Card card(ui, start.id, start.text);
+      ui::note(ui, ui.tr("Instead of: {words}", {{"words", start.harsh}}));
+      ui.space(8);
+      ui::paragraph(ui, start.text);
+      if (ui::link(ui, "copy", ui.tr("Take it along"), ui::Step::talk)) {
+        ui.clipboard.write(start.text);
+        stage.out.emplace_back(Say{std::string(ui.tr("Copied. Say it in your own way."))});
+      }
     }
     ui.space(12);
   }

@@ -58,7 +58,7 @@ TEST(StartsJourney, TakesAKindWordingAlong) {
 TEST(HelpJourney, ShowsTheNumbersOfAnyCountry) {
   Journey journey({.empty = true});
   journey.show("help");
-  if (journey.find("Another country") != nullptr) journey.press("Another country");
+  journey.press("Choose your country");
   journey.press("New Zealand");
   EXPECT_NE(journey.find("0800 733 843"), nullptr) << outline(journey.tree());
   EXPECT_NE(journey.find("111"), nullptr);

@@ -49,7 +49,7 @@ TEST(DueJourney, PutsOffToATimeOfOnesOwn) {
   journey.act("Hug", "Later");
   journey.press("Another time");
   journey.write("Or type it exactly", "21:10");
-  journey.press("Remind me Today 21:10");
+  journey.press("Remind me: Today 21:10");
   EXPECT_EQ(only(journey).at, *parse_instant("2026-11-22T20:10:00Z"));
 }
 
