@@ -101,10 +101,11 @@ void draw_articles(Stage& stage, const std::vector<Content>& articles, ReadingDr
     for (const Content& article : articles) {
       if (article.category != category) continue;
       if (!std::exchange(first, false)) ui.space(10);
+      const std::string length = stage.format.length(std::chrono::minutes(article.minutes));
       const ui::RowLook look{.icon = article_icon(category),
                              .hue = hue_of(article.step),
                              .title = article.title,
-                             .subtitle = stage.format.length(std::chrono::minutes(article.minutes)),
+                             .subtitle = length,
                              .arrow = true};
       if (ui::row(ui, article.id, look) == ui::RowEvent::pressed)
         stage.out.emplace_back(OpenPage{{.kind = PageKind::reading, .item = article.id}});

@@ -96,10 +96,11 @@ void draw_pieces_of(Stage& stage, const TouchModel& view, int step) {
   for (const Content& rung : view.rungs) {
     if (rung.comfort != step) continue;
     any = true;
+    const std::string length = stage.format.length(std::chrono::minutes(rung.minutes));
     const ui::RowLook look{.icon = Icon::hand_heart,
                            .hue = ui::Step::touch,
                            .title = rung.title,
-                           .subtitle = stage.format.length(std::chrono::minutes(rung.minutes)),
+                           .subtitle = length,
                            .arrow = true,
                            .card = false};
     if (ui::row(ui, rung.id, look) == ui::RowEvent::pressed)

@@ -328,13 +328,15 @@ TEST_F(LibraryServiceTest, NeverSuggestsAnythingAboveACeiling) {
       ++suggested;
       if (content.comfort > ceiling || content.adult) ADD_FAILURE() << content.id << " above " << ceiling;
     };
-    for (const IdeaView& idea : *service.ideas({}))
-      check(idea.content, idea.content.kind == ContentKind::gesture ? touch : time);
-    for (const Content& rung : *service.pieces(ContentKind::rung)) check(rung, touch);
-    for (const Content& ritual : *service.pieces(ContentKind::ritual)) check(ritual, time);
-    for (const ContentKind kind : {ContentKind::start, ContentKind::reply, ContentKind::prompt}) {
-      for (const Content& words : *service.pieces(kind)) check(words, talk);
-    }
+    const auto ideas = service.ideas({});
+    for (const IdeaView& idea : *ideas) check(idea.content, idea.content.kind == ContentKind::gesture ? touch : time);
+    const auto all_below = [&](ContentKind kind, int ceiling) {
+      const auto pieces = service.pieces(kind);
+      for (const Content& piece : *pieces) check(piece, ceiling);
+    };
+    all_below(ContentKind::rung, touch);
+    all_below(ContentKind::ritual, time);
+    for (const ContentKind kind : {ContentKind::start, ContentKind::reply, ContentKind::prompt}) all_below(kind, talk);
     const LocalDate date = today_ + std::chrono::days(day);
     if (const auto gesture = *service.gesture_of_the_day(date)) check(*gesture, touch);
     if (const auto prompt = *service.prompt_of_the_day(date)) check(*prompt, talk);
