@@ -55,8 +55,13 @@ void draw_emergency(Stage& stage, HelpDraft& draft, const std::string& country) 
   const ui::Card card(ui, "emergency", ui.tr("In danger now"));
   ui::heading(ui, ui.tr("In danger now"));
   ui.space(4);
-  ui::note(
-      ui, country.empty() ? ui.tr("From a mobile, 112 or 911 reaches help in many countries.") : country_name(country));
+  if (country.empty()) {
+    ui.space(6);
+    ui::paragraph(ui, "112 · 911", Face::title, ui.theme().bad);
+    ui::note(ui, ui.tr("From a mobile, 112 or 911 reaches help in many countries."));
+  } else {
+    ui::note(ui, country_name(country));
+  }
   ui.space(10);
   for (const CrisisNumber& one : crisis_numbers()) {
     if (one.emergency && one.country == country) draw_number(ui, one);
