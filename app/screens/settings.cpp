@@ -8,7 +8,6 @@
 namespace kindling::app {
 namespace {
 
-using ui::Face;
 using ui::Icon;
 
 EditSettings name_edit(std::optional<std::string> EditSettings::*which, const NameDraft& draft) {

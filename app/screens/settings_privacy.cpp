@@ -7,7 +7,6 @@
 namespace kindling::app {
 namespace {
 
-using ui::Face;
 using ui::Icon;
 
 void forget_passphrase(SettingsDraft& draft) {

@@ -33,7 +33,7 @@ void draw_plan(Stage& stage, const PlanModel& view, PlanDraft& draft);
 
 class PlanScreen final : public Screen {
  public:
-  explicit PlanScreen(std::optional<EntityRef> ref) : ref_(std::move(ref)) {}
+  explicit PlanScreen(std::optional<EntityRef> ref) : ref_(ref) {}
   Result<void> read(Kindling& home, const Format& format) override;
   void draw(Stage& stage) override { draw_plan(stage, view_, draft_); }
 

@@ -35,7 +35,7 @@ void draw_ritual(Stage& stage, const RitualModel& view, RitualDraft& draft);
 
 class RitualScreen final : public Screen {
  public:
-  explicit RitualScreen(std::optional<EntityRef> ref) : ref_(std::move(ref)) {}
+  explicit RitualScreen(std::optional<EntityRef> ref) : ref_(ref) {}
   Result<void> read(Kindling& home, const Format& format) override;
   void draw(Stage& stage) override { draw_ritual(stage, view_, draft_); }
 

@@ -98,7 +98,9 @@ Picture window_icon(int side) {
       Colour sum{0, 0, 0};
       int inside = 0;
       for (int sample = 0; sample < kSamples * kSamples; ++sample) {
-        const Point p{(x * kSamples + sample % kSamples + 0.5) * step, (y * kSamples + sample / kSamples + 0.5) * step};
+        const int across = x * kSamples + sample % kSamples;
+        const int down = y * kSamples + sample / kSamples;
+        const Point p{(across + 0.5) * step, (down + 0.5) * step};
         if (!is_on_tile(p)) continue;
         const Colour colour = colour_at(p);
         sum = {sum.red + colour.red, sum.green + colour.green, sum.blue + colour.blue};

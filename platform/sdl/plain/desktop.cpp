@@ -60,6 +60,7 @@ class PlainDesktop final : public Desktop {
 
 }  // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): others keep it
 std::unique_ptr<Desktop> Desktop::start(std::function<void()>) { return std::make_unique<PlainDesktop>(); }
 
 }  // namespace kindling
