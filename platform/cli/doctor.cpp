@@ -44,7 +44,11 @@ std::string_view tables_word(const Space::Rebuilt& rebuilt) {
 
 std::uint64_t bytes_in(Session& session, const std::string& folder) {
   std::uint64_t bytes = 0;
-  for (const std::string& name : session.files().list(folder)) bytes += session.files().size(folder + "/" + name);
+  std::string path;
+  for (const std::string& name : session.files().list(folder)) {
+    (path = folder) += '/';
+    bytes += session.files().size(path += name);
+  }
   return bytes;
 }
 
