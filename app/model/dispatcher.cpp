@@ -7,7 +7,6 @@
 
 #include "core/services/auto_backup.hpp"
 #include "core/services/safety_service.hpp"
-#include "core/services/snooze_choices.hpp"
 
 namespace kindling::app {
 namespace {
@@ -86,11 +85,7 @@ class Act {
     return done(home_.reminders().skip(act.ref, act.date), tr_("Left out this time"));
   }
   Outcome operator()(const SnoozeReminder& act) {
-    const Context& context = home_.context();
-    const auto settings = home_.settings().get();
-    if (!settings) return {.error = settings.error()};
-    const Instant until = act.until ? to_instant(*act.until, context.zone)
-                                    : snooze_choices(context.clock.now(), context.zone, settings->quiet).front();
+    const Instant until = to_instant(act.until, home_.context().zone);
     return done(home_.reminders().snooze(act.ref, until, act.date, act.ordinal), tr_("It comes again a little later"));
   }
   Outcome operator()(const StartProgramme& act) {
@@ -114,9 +109,7 @@ class Act {
   }
   Outcome operator()(const AnswerTravel& act) {
     const auto answered = home_.questions().answer_travel(act.follow);
-    Outcome outcome = done(answered, tr_("Reminders stay with the clock at home"));
-    if (answered && act.follow) outcome = {.words = std::string(tr_("Reminders come along")), .changed = true};
-    return outcome;
+    return done(answered, act.follow ? tr_("Reminders come along") : tr_("Reminders stay with the clock at home"));
   }
   Outcome operator()(const DismissDrift&) {
     if (auto dismissed = home_.insight().dismiss_drift(); !dismissed) return {.error = dismissed.error()};
@@ -226,9 +219,11 @@ class Act {
   Outcome operator()(const OpenFolder&) { return {}; }
 
  private:
+  // What touched nothing is no act to take back.
   static Outcome done(const Result<Changes>& result, std::string_view words) {
     if (!result) return {.error = result.error()};
-    return {.words = std::string(words), .acts = words.empty() ? 0 : 1, .changed = true};
+    const bool is_act = !words.empty() && !result->touched.empty();
+    return {.words = std::string(words), .acts = is_act ? 1 : 0, .changed = true};
   }
   // The services know no act of several parts: where one fails, those before it are taken back.
   Outcome all_or_nothing(const std::vector<std::function<Result<Changes>()>>& steps, std::string_view words) {

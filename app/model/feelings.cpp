@@ -133,7 +133,7 @@ constexpr std::array<Feeling, 120> kFeelings{{
     {"shy", "Torn", 0, 1},
 }};
 
-constexpr std::array<Need, 60> kWishes{{
+constexpr std::array<Need, 60> kAllNeeds{{
     {"closeness", "Closeness"},
     {"to feel close", "Closeness"},
     {"a hug", "Closeness"},
@@ -226,10 +226,9 @@ std::string_view feeling_words(const ui::Strings& tr, std::string_view word) {
 
 std::string_view family_words(const ui::Strings& tr, const Feeling& feeling) { return tr(feeling.family); }
 std::string_view family_words(const ui::Strings& tr, const Need& need) { return tr(need.family); }
-std::string_view wish_words(const ui::Strings& tr, const Need& need) { return tr(need.word); }
 
 std::span<const Feeling> all_feelings() noexcept { return kFeelings; }
-std::span<const Need> all_needs() noexcept { return kWishes; }
+std::span<const Need> all_needs() noexcept { return kAllNeeds; }
 std::span<const std::string_view> needs() noexcept { return kNeeds; }
 
 std::string_view need_words(const ui::Strings& tr, std::string_view need) {
@@ -253,7 +252,7 @@ std::vector<std::string_view> needs_like(std::string_view typed, std::size_t cou
   std::vector<std::string_view> words;
   const std::string begin = fold_case(trim(typed));
   if (begin.empty()) return words;
-  for (const Need& need : kWishes) {
+  for (const Need& need : kAllNeeds) {
     if (words.size() < count && need.word.find(begin) != std::string_view::npos) words.push_back(need.word);
   }
   return words;

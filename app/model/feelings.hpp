@@ -29,7 +29,6 @@ struct Need {
 [[nodiscard]] std::span<const Need> all_needs() noexcept;
 [[nodiscard]] std::string_view family_words(const ui::Strings& tr, const Feeling& feeling);
 [[nodiscard]] std::string_view family_words(const ui::Strings& tr, const Need& need);
-[[nodiscard]] std::string_view wish_words(const ui::Strings& tr, const Need& need);
 
 // The words nearest to a mood, nearest first.
 [[nodiscard]] std::vector<std::string_view> feelings_near(int valence, int energy, std::size_t count);

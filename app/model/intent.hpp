@@ -98,24 +98,11 @@ struct SkipReminder {
   EntityRef ref;
   std::optional<LocalDate> date;
 };
-// Without `until` (on the wall) to the first moment that fits.
 struct SnoozeReminder {
   EntityRef ref;
-  std::optional<LocalDate> date = std::nullopt;
-  std::optional<int> ordinal = std::nullopt;
-  std::optional<LocalDateTime> until = std::nullopt;
-};
-// One that passes by again and again stays as it is.
-struct KeepReminder {
-  EntityRef ref;
-};
-struct AnswerTravel {
-  bool follow = true;
-};
-struct DismissDrift {};
-// Nothing for two is offered, or all of it again.
-struct KeepForMe {
-  bool on = true;
+  std::optional<LocalDate> date;
+  std::optional<int> ordinal;
+  LocalDateTime until;  // on the wall
 };
 struct ChangeReminder {
   EntityRef ref;
@@ -228,10 +215,6 @@ struct SetDayStart {
 struct ChangeSettings {
   EditSettings edit;
 };
-struct TurnAutoBackup {
-  std::string folder;      // empty: off
-  std::string passphrase;  // empty: readable by whoever has the folder
-};
 struct StartProgramme {
   Programme programme;
 };
@@ -243,6 +226,25 @@ struct SetPassphrase {
 };
 struct Undo {
   int acts = 1;  // the newest ones that were one thing to whoever did them
+};
+
+// --- Choices, kept on this device. Undo doesn't take them back.
+// One that passes by again and again stays as it is.
+struct KeepReminder {
+  EntityRef ref;
+};
+// Where reminders don't follow, a zone is chosen: that is an act.
+struct AnswerTravel {
+  bool follow = true;
+};
+struct DismissDrift {};
+// Nothing for two is offered, or all of it again.
+struct KeepForMe {
+  bool on = true;
+};
+struct TurnAutoBackup {
+  std::string folder;      // empty: off
+  std::string passphrase;  // empty: readable by whoever has the folder
 };
 
 // A question of a deck (none: of any), not deeper than that; it goes to the screen that asked. That it was shown is

@@ -1,6 +1,8 @@
 #include "app/screens/due_sheet.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "app/screens/form.hpp"
 #include "core/services/snooze_choices.hpp"
@@ -12,6 +14,8 @@ using ui::Icon;
 
 constexpr ui::Step kHue = ui::Step::touch;
 constexpr std::chrono::minutes kSoon{90};  // so near that the stretch says more than the hour
+
+EntityRef ref_of(const Reminder& reminder) { return {reminder.space, EntityKind::reminder, reminder.id.bytes}; }
 
 void put_off(Stage& stage, const DueSheetView& view, LocalDateTime until) {
   stage.out.emplace_back(SnoozeReminder{.ref = *view.ref, .date = view.date, .ordinal = view.ordinal, .until = until});
@@ -55,12 +59,12 @@ DueSheet::DueSheet(const OpenSheet& sheet) {
 }
 
 Result<void> DueSheet::read(Kindling& home, const Format& format) {
+  const auto today = home.today().today();
+  if (!today) return today.error();
   if (!view_.ref) {
-    const auto today = home.today().today();
-    if (!today) return today.error();
     if (today->reminders.empty()) return not_found("nothing is due today");
     const DueReminder& first = today->reminders.front();
-    view_.ref = EntityRef{first.reminder.space, EntityKind::reminder, first.reminder.id.bytes};
+    view_.ref = ref_of(first.reminder);
     view_.date = date_of(first.occurrence.nominal);
     view_.ordinal = first.ordinal;
   }
@@ -70,17 +74,19 @@ Result<void> DueSheet::read(Kindling& home, const Format& format) {
   if (!settings) return settings.error();
   const Context& context = home.context();
   view_.title = reminder->title;
-  view_.when = format.time(time_of(reminder->schedule.start));
+  const auto is_meant = [&](const DueReminder& due) {
+    return ref_of(due.reminder) == view_.ref && date_of(due.occurrence.nominal) == view_.date &&
+           due.ordinal == view_.ordinal;
+  };
+  const auto due = std::find_if(today->reminders.begin(), today->reminders.end(), is_meant);
+  view_.when = format.time(time_of(due == today->reminders.end() ? reminder->schedule.start : due->occurrence.local));
   if (!reminder->cue.empty()) view_.when += " · " + reminder->cue;
   view_.later.clear();
   for (const Instant choice : snooze_choices(context.clock.now(), context.zone, settings->quiet)) {
     const LocalDateTime local = to_local(std::chrono::floor<std::chrono::seconds>(choice), context.zone);
     if (view_.later.empty() || view_.later.back() < local) view_.later.push_back(local);
   }
-  if (!draft_.own_time && !view_.later.empty()) {
-    draft_.own_time = true;
-    draft_.time.time = time_of(view_.later.back());
-  }
+  if (!std::exchange(draft_.filled, true) && !view_.later.empty()) draft_.time.time = time_of(view_.later.back());
   return {};
 }
 

@@ -23,7 +23,7 @@ struct DueSheetView {
 };
 struct DueSheetDraft {
   ui::TimePick time;  // a moment of one's own
-  bool own_time = false;
+  bool filled = false;
 };
 void draw_due_sheet(Stage& stage, const DueSheetView& view, DueSheetDraft& draft);
 

@@ -43,9 +43,11 @@ void draw_number(ui::Ui& ui, const CrisisNumber& one) {
   ui.space(2);
   ui::paragraph(ui, one.name);
   ui.space(2);
-  std::string words = one.emergency ? std::string() : ui.tr("For {whom}", {{"whom", one.whom}});
-  if (!one.emergency) words += one.hours.empty() ? "" : " · " + std::string(one.hours);
-  if (!words.empty()) ui::note(ui, words);
+  if (!one.emergency) {
+    std::string words = ui.tr("For {whom}", {{"whom", one.whom}});
+    if (!one.hours.empty()) words += " · " + std::string(one.hours);
+    ui::note(ui, words);
+  }
   ui::note(ui, ui.tr("Source: {source}, as of {date}", {{"source", one.source}, {"date", one.as_of}}));
   ui.space(14);
 }

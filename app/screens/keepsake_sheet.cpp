@@ -57,7 +57,7 @@ Result<void> MemorySheet::read(Kindling& home, const Format&) {
   if (filled_) return {};
   auto settings = home.settings().get();
   if (!settings) return settings.error();
-  draft_.date.date = date_of(home.context().local_now() - settings->day_start.since_midnight);
+  draft_.date.date = home.context().today(settings->day_start);
   if (draft_.ref) {
     auto memory = home.keepsakes().memory(*draft_.ref);
     if (!memory) return memory.error();

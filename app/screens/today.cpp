@@ -51,7 +51,7 @@ DueLine line_of(const DueReminder& due, const Format& format) {
   if (!due.reminder.cue.empty()) line.subtitle += " · " + due.reminder.cue;
   std::tie(line.icon, line.hue) = look_of(due.reminder.kind);
   line.state = due.state;
-  line.date = date_of(due.occurrence.local);
+  line.date = date_of(due.occurrence.nominal);
   line.ordinal = due.ordinal;
   return line;
 }

@@ -137,10 +137,11 @@ template <class Dto>
   return out;
 }
 
-// All of `bytes` as one Dto, or nothing. `dto` may say beforehand what the bytes don't.
+// All of `bytes` as one Dto, or nothing.
 template <class Dto>
-[[nodiscard]] std::optional<Dto> decode(ByteView bytes, Dto dto = {}) {
+[[nodiscard]] std::optional<Dto> decode(ByteView bytes) {
   try {
+    Dto dto;
     BoundedInput archive(bytes);
     archive(dto);
     archive.expect_end();

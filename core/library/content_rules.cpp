@@ -44,6 +44,29 @@ std::span<const std::string_view> categories_of(ContentKind kind) noexcept {
   return kRituals;
 }
 
+ComfortKind comfort_kind(const Content& content) noexcept {
+  switch (content.kind) {
+    case ContentKind::prompt:
+    case ContentKind::reply:
+    case ContentKind::start:
+    case ContentKind::article: return ComfortKind::talk;
+    case ContentKind::gesture:
+    case ContentKind::rung: return ComfortKind::touch;
+    case ContentKind::date:
+    case ContentKind::cooking:
+    case ContentKind::getaway:
+    case ContentKind::ritual: return ComfortKind::time;
+    case ContentKind::session: break;
+  }
+  switch (content.step) {
+    case Step::touch: return ComfortKind::touch;
+    case Step::time: return ComfortKind::time;
+    case Step::talk:
+    case Step::feel: break;
+  }
+  return ComfortKind::talk;
+}
+
 std::string_view number_out_of_range(const Content& c) noexcept {
   const std::array<Range, 8> ranges{{{"depth", c.depth, 1, 5},
                                      {"comfort", c.comfort, 0, 6},

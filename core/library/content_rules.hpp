@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/domain/settings.hpp"
 #include "core/library/content.hpp"
 
 namespace kindling {
@@ -20,6 +21,9 @@ inline constexpr std::string_view kIntimacyDeck = "intimacy";
 
 // The decks or groups of a kind, in the order in which people meet them: the light ones first.
 [[nodiscard]] std::span<const std::string_view> categories_of(ContentKind kind) noexcept;
+
+// Whose ceiling a piece has to stay below. Of a session by its step.
+[[nodiscard]] ComfortKind comfort_kind(const Content& content) noexcept;
 
 // The name of the first number that is out of its range ("minutes"), or nothing. Own ideas obey the same ranges.
 [[nodiscard]] std::string_view number_out_of_range(const Content& content) noexcept;

@@ -126,7 +126,7 @@ Result<CheckIn> CheckInService::get(const EntityRef& ref) {
 Result<std::optional<CheckIn>> CheckInService::of_today() {
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
-  const LocalDate today = date_of(context_.local_now() - settings->day_start.since_midnight);
+  const LocalDate today = context_.today(settings->day_start);
   SortRange range;
   range.from = milliseconds_at(context_, today, settings->day_start);
   range.to = milliseconds_at(context_, today + std::chrono::days(1), settings->day_start) - 1;

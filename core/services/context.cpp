@@ -8,6 +8,8 @@ std::chrono::sys_seconds Context::now() const { return std::chrono::floor<std::c
 
 LocalDateTime Context::local_now() const { return to_local(now(), zone); }
 
+LocalDate Context::today(LocalTime day_start) const { return date_of(local_now() - day_start.since_midnight); }
+
 std::chrono::seconds Context::offset_at(Instant instant) const {
   return zone.period_at(std::chrono::floor<std::chrono::seconds>(instant)).offset;
 }

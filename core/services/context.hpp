@@ -21,6 +21,8 @@ struct Context {
   [[nodiscard]] Space& space(SpaceKind kind) const { return kind == SpaceKind::self ? self : couple; }
   [[nodiscard]] std::chrono::sys_seconds now() const;
   [[nodiscard]] LocalDateTime local_now() const;
+  // The date of today for an owner whose day starts then: who goes to bed late is still in yesterday.
+  [[nodiscard]] LocalDate today(LocalTime day_start) const;
   // The offset of the device's zone then, for printing.
   [[nodiscard]] std::chrono::seconds offset_at(Instant instant) const;
 };

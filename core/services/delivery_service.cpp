@@ -206,7 +206,8 @@ struct DeliveryService::Run {
   void finish(Message& message) const {
     const auto words = settings.notification_words.value_or(NotificationWords::neutral);
     put_into_words(message, words);
-    if (words == NotificationWords::full && message.body.empty()) message.body = cue_of(message.of.front());
+    const bool has_room = words == NotificationWords::full && message.body.empty();
+    if (has_room && !message.of.empty()) message.body = cue_of(message.of.front());
     message.screen = screen_of(message);
     message.actions = actions_of(message);
   }

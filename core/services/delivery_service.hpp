@@ -21,7 +21,7 @@ struct Message {
   MessageKey key = 0;
   std::vector<Notification> of;  // what it tells of, the earliest first; nothing where it asks about a journey
   bool missed = false;           // it couldn't come in time
-  bool asks = false;             // whether to rest, move or let go what was ignored again and again
+  bool asks = false;             // what to do about what is ignored again and again, or about a journey
   std::string title, body;       // in the words that the owner chose; the body may be empty
   std::string screen;            // where it leads
   std::vector<MessageAction> actions;
@@ -57,7 +57,7 @@ class DeliveryService {
   // Does what the owner asked for. `later` puts off to the first of snooze_choices. Fails as the services do.
   [[nodiscard]] Result<void> act(MessageKey message, MessageAction action);
 
-  // Asks whether reminders follow a journey.
+  // Of the message that asks whether reminders follow a journey.
   static constexpr MessageKey kTravelKey = 0x7FFF'FFFEU;
   // A message for trying out whether one arrives.
   [[nodiscard]] static Message test_message();

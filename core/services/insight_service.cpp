@@ -12,15 +12,15 @@
 namespace kindling {
 namespace {
 
-constexpr std::string_view kDismissed = "drift_dismissed";  // a note of this device: when
-constexpr std::chrono::days kSeason{90};
-
 using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::seconds;
 
 constexpr int kMostWeeks = 520;
 constexpr days kHistory{26 * 7};  // what baseline.cpp looks at
+
+constexpr std::string_view kDismissed = "drift_dismissed";  // a note of this device: when
+constexpr days kSeason{90};
 
 // The fields of CheckIn that a point needs lie side by side.
 constexpr FieldNumber kZone = 2;
@@ -125,7 +125,7 @@ std::optional<std::vector<MoodPointInTime>> InsightService::moods_by_day(LocalTi
   auto kept = codec::decode<MoodsByDay>(*bytes);
   if (!kept || kept->day_start != day_start.since_midnight.count()) return std::nullopt;
   // Kept while the clock ran ahead: the days before are missing there.
-  if (kept->from > number_of(date_of(context_.local_now() - day_start.since_midnight) - kHistory)) return std::nullopt;
+  if (kept->from > number_of(context_.today(day_start) - kHistory)) return std::nullopt;
   std::vector<MoodPointInTime> found;
   for (const MoodDay& day : kept->days) {
     found.push_back({LocalDate(days(day.date)), day.valence, day.energy, day.check_ins});
@@ -137,7 +137,7 @@ Result<void> InsightService::keep_up() {
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
   if (moods_by_day(settings->day_start)) return {};
-  const LocalDate from = date_of(context_.local_now() - settings->day_start.since_midnight) - kHistory;
+  const LocalDate from = context_.today(settings->day_start) - kHistory;
   const auto seen = points(from, settings->day_start);
   if (!seen) return seen.error();
   if (seen->empty()) return {};
@@ -170,7 +170,7 @@ Result<void> InsightService::keep_moods_by_day(const std::optional<std::vector<M
                                                const CheckIn& added, LocalTime day_start) {
   const LocalDate date =
       date_of(to_local(floor<seconds>(added.at), ZoneFinder(context_)(added.zone)) - day_start.since_midnight);
-  const LocalDate from = date_of(context_.local_now() - day_start.since_midnight) - kHistory;
+  const LocalDate from = context_.today(day_start) - kHistory;
   std::vector<MoodPointInTime> all;
   if (before) {
     all = *before;
@@ -188,7 +188,7 @@ Result<std::vector<WeekTrend>> InsightService::trend(int weeks) {
   if (weeks < 1 || weeks > kMostWeeks) return invalid("a trend covers 1 to 520 weeks");
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
-  const LocalDate today = date_of(context_.local_now() - settings->day_start.since_midnight);
+  const LocalDate today = context_.today(settings->day_start);
   auto found = points(today - std::chrono::weeks(weeks) - kHistory, settings->day_start);
   if (!found) return found.error();
   return weekly_trend(*found, today, weeks);
@@ -198,14 +198,14 @@ Result<void> InsightService::dismiss_drift() {
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
   Transaction transaction(context_.self.database());
-  context_.self.set_note(kDismissed, to_string(date_of(context_.local_now() - settings->day_start.since_midnight)));
+  context_.self.set_note(kDismissed, to_string(context_.today(settings->day_start)));
   return transaction.commit();
 }
 
 Result<std::optional<DriftView>> InsightService::drift() {
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
-  const LocalDate today = date_of(context_.local_now() - settings->day_start.since_midnight);
+  const LocalDate today = context_.today(settings->day_start);
   auto found = moods_by_day(settings->day_start);
   if (!found) {
     auto read = points(today - kHistory, settings->day_start);

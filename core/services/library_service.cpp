@@ -20,23 +20,6 @@ bool is_idea_kind(ContentKind kind) {
   return std::find(kIdeaKinds.begin(), kIdeaKinds.end(), kind) != kIdeaKinds.end();
 }
 
-ComfortKind comfort_kind(ContentKind kind) {
-  switch (kind) {
-    case ContentKind::prompt:
-    case ContentKind::reply:
-    case ContentKind::start:
-    case ContentKind::article: return ComfortKind::talk;
-    case ContentKind::gesture:
-    case ContentKind::rung:
-    case ContentKind::session: return ComfortKind::touch;
-    case ContentKind::date:
-    case ContentKind::cooking:
-    case ContentKind::getaway:
-    case ContentKind::ritual: break;
-  }
-  return ComfortKind::time;
-}
-
 Content content_of(const Idea& idea) {
   Content content;
   content.id = to_string(idea.id);
@@ -166,7 +149,7 @@ class Shelf {
                                std::initializer_list<Verdict> hidden) const {
     // A page that explains is no suggestion: no ceiling takes it away.
     const bool is_above =
-        content.kind != ContentKind::article && content.comfort > settings_.ceiling(comfort_kind(content.kind));
+        content.kind != ContentKind::article && content.comfort > settings_.ceiling(comfort_kind(content));
     if (is_above || !fits(content, filter)) return false;
     return std::find(hidden.begin(), hidden.end(), verdict_on(content)) == hidden.end();
   }
@@ -204,11 +187,6 @@ std::uint64_t seed_of_home(const Context& context) {
   return seed;
 }
 
-// The day of people who go to bed late begins late.
-LocalDate today_of(const Context& context, const Settings& settings) {
-  return date_of(context.local_now() - settings.day_start.since_midnight);
-}
-
 Result<ContentFilter> filter_for_ideas(ContentFilter filter) {
   if (filter.kinds.empty()) filter.kinds.assign(kIdeaKinds.begin(), kIdeaKinds.end());
   if (!std::all_of(filter.kinds.begin(), filter.kinds.end(), is_idea_kind))
@@ -224,7 +202,7 @@ Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogu
   std::optional<IdeaView> drawn;
   const auto done = context.self.transact(verb, [&](Writer& writer) -> Result<void> {
     const Shelf shelf(catalogue, writer.tables());
-    const LocalDate today = today_of(context, shelf.settings());
+    const LocalDate today = context.today(shelf.settings().day_start);
     const Content* content = draw(
         shelf.choose_to_draw(filter), [&](const Content& candidate) { return shelf.shown(candidate.id); },
         seed.value_or(seed_of_home(context)), today);

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
-#include "core/storage/repository.hpp"
+#include "core/library/content_rules.hpp"
 #include "core/storage/settings_record.hpp"
 
 namespace kindling {
 namespace {
-
-LocalDate today_of(const Context& context, const Settings& settings) {
-  return date_of(context.local_now() - settings.day_start.since_midnight);
-}
 
 Error none() { return not_found("no programme is on; `kindling programme start` begins one"); }
 
@@ -20,8 +16,7 @@ Error none() { return not_found("no programme is on; `kindling programme start` 
 std::vector<const Content*> ProgrammeService::sessions_of(const Settings& settings) const {
   std::vector<const Content*> sessions;
   for (const Content& session : catalogue_.of(ContentKind::session)) {
-    const ComfortKind kind = session.step == Step::touch ? ComfortKind::touch : ComfortKind::talk;
-    const bool is_below = session.comfort <= settings.ceiling(kind) && !session.adult;
+    const bool is_below = session.comfort <= settings.ceiling(comfort_kind(session)) && !session.adult;
     if (is_below && session.category == name_of(*settings.programme)) sessions.push_back(&session);
   }
   return sessions;
@@ -38,24 +33,13 @@ Result<std::optional<ProgrammeView>> ProgrammeService::current() {
   const int done = std::clamp(settings.programme_day.value_or(0), 0, view.days);
   view.day = done + 1;
   if (done < view.days) view.session = *sessions[static_cast<std::size_t>(done)];
-  view.done_today = settings.programme_done_on == today_of(context_, settings);
+  view.done_today = settings.programme_done_on == context_.today(settings.day_start);
   view.paused = settings.programme_paused;
   return std::optional(std::move(view));
 }
 
-template <class Change>
-Result<Changes> ProgrammeService::change(Verb verb, Change&& apply) {
-  return context_.self.transact(verb, [&](Writer& writer) -> Result<void> {
-    const Settings before = load_settings(writer.tables());
-    Settings settings = before;
-    if (auto applied = apply(settings); !applied) return applied;
-    save_changes(writer, before, settings);
-    return {};
-  });
-}
-
 Result<Changes> ProgrammeService::start(Programme programme) {
-  return change(Verb::start_programme, [&](Settings& settings) -> Result<void> {
+  return change_settings(context_.self, Verb::start_programme, [&](Settings& settings) -> Result<void> {
     settings.programme = programme;
     settings.programme_day.reset();
     settings.programme_done_on.reset();
@@ -65,23 +49,24 @@ Result<Changes> ProgrammeService::start(Programme programme) {
 }
 
 Result<Changes> ProgrammeService::go_on(bool done) {
-  return change(done ? Verb::finish_session : Verb::pass_session, [&](Settings& settings) -> Result<void> {
-    if (!settings.programme) return none();
-    const int day = settings.programme_day.value_or(0);
-    if (day >= static_cast<int>(sessions_of(settings).size()))
-      return invalid("this programme is over; begin it again, or another one");
-    settings.programme_day = day + 1;
-    if (done) settings.programme_done_on = today_of(context_, settings);
-    settings.programme_paused = false;
-    return {};
-  });
+  return change_settings(context_.self, done ? Verb::finish_session : Verb::pass_session,
+                         [&](Settings& settings) -> Result<void> {
+                           if (!settings.programme) return none();
+                           const int day = settings.programme_day.value_or(0);
+                           if (day >= static_cast<int>(sessions_of(settings).size()))
+                             return invalid("this programme is over; begin it again, or another one");
+                           settings.programme_day = day + 1;
+                           if (done) settings.programme_done_on = context_.today(settings.day_start);
+                           settings.programme_paused = false;
+                           return {};
+                         });
 }
 
 Result<Changes> ProgrammeService::finish() { return go_on(true); }
 Result<Changes> ProgrammeService::pass() { return go_on(false); }
 
 Result<Changes> ProgrammeService::pause(bool paused) {
-  return change(Verb::pause_programme, [&](Settings& settings) -> Result<void> {
+  return change_settings(context_.self, Verb::pause_programme, [&](Settings& settings) -> Result<void> {
     if (!settings.programme) return none();
     settings.programme_paused = paused;
     return {};
@@ -89,7 +74,7 @@ Result<Changes> ProgrammeService::pause(bool paused) {
 }
 
 Result<Changes> ProgrammeService::stop() {
-  return change(Verb::stop_programme, [&](Settings& settings) -> Result<void> {
+  return change_settings(context_.self, Verb::stop_programme, [&](Settings& settings) -> Result<void> {
     if (!settings.programme) return none();
     settings.programme.reset();
     settings.programme_day.reset();

@@ -39,8 +39,6 @@ class ProgrammeService {
  private:
   [[nodiscard]] std::vector<const Content*> sessions_of(const Settings& settings) const;
   [[nodiscard]] Result<Changes> go_on(bool done);
-  template <class Change>
-  [[nodiscard]] Result<Changes> change(Verb verb, Change&& apply);
 
   const Context& context_;
   const Catalogue& catalogue_;

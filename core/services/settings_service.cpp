@@ -37,11 +37,8 @@ Result<Settings> SettingsService::get() {
 
 template <class Change>
 Result<Changes> SettingsService::change(Change&& apply) {
-  return context_.self.transact(Verb::change_settings, [&](Writer& writer) -> Result<void> {
-    const Settings before = load_settings(writer.tables());
-    Settings settings = before;
+  return change_settings(context_.self, Verb::change_settings, [&](Settings& settings) -> Result<void> {
     apply(settings);
-    save_changes(writer, before, settings);
     return {};
   });
 }
@@ -97,7 +94,7 @@ Result<Changes> SettingsService::set_auto_backup(const std::string& folder) {
 Result<LocalDate> SettingsService::today() {
   auto settings = get();
   if (!settings) return settings.error();
-  return date_of(context_.local_now() - settings->day_start.since_midnight);
+  return context_.today(settings->day_start);
 }
 
 }  // namespace kindling

@@ -21,4 +21,14 @@ Settings load_settings(Tables& tables) {
   return defaults;
 }
 
+Result<Changes> change_settings(Space& self, Verb verb, const std::function<Result<void>(Settings&)>& apply) {
+  return self.transact(verb, [&](Writer& writer) -> Result<void> {
+    const Settings before = load_settings(writer.tables());
+    Settings settings = before;
+    if (auto applied = apply(settings); !applied) return applied;
+    save_changes(writer, before, settings);
+    return {};
+  });
+}
+
 }  // namespace kindling

@@ -1,8 +1,10 @@
 // Where the settings are kept: one entity of Self with an id that every device derives alike. Same thread as the space.
 #pragma once
 
+#include <functional>
+
 #include "core/domain/settings.hpp"
-#include "core/storage/tables.hpp"
+#include "core/storage/space.hpp"
 
 namespace kindling {
 
@@ -11,5 +13,9 @@ namespace kindling {
 
 // What was chosen, defaults for the rest.
 [[nodiscard]] Settings load_settings(Tables& tables);
+
+// One act: writes what `apply` changes in them, or nothing where it fails.
+[[nodiscard]] Result<Changes> change_settings(Space& self, Verb verb,
+                                              const std::function<Result<void>(Settings&)>& apply);
 
 }  // namespace kindling

@@ -43,12 +43,9 @@ std::string_view tables_word(const Space::Rebuilt& rebuilt) {
 }
 
 std::uint64_t bytes_in(Session& session, const std::string& folder) {
+  const std::string inside = folder + "/";
   std::uint64_t bytes = 0;
-  std::string path;
-  for (const std::string& name : session.files().list(folder)) {
-    (path = folder) += '/';
-    bytes += session.files().size(path += name);
-  }
+  for (const std::string& name : session.files().list(folder)) bytes += session.files().size(inside + name);
   return bytes;
 }
 

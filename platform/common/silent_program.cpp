@@ -10,12 +10,6 @@
 extern char** environ;
 
 namespace kindling {
-std::string program_beside(const std::string& name) {
-  std::error_code error;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-  return error ? name : (self.parent_path() / name).string();
-}
-
 namespace {
 
 constexpr std::size_t kLongestInput = 4'000;
@@ -32,6 +26,12 @@ int pipe_with(const std::string& input) {
 }
 
 }  // namespace
+
+std::string program_beside(const std::string& name) {
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  return error ? name : (self.parent_path() / name).string();
+}
 
 pid_t start_silently(std::vector<std::string> words, bool apart, const std::string& input) {
   const int given = input.empty() ? -1 : pipe_with(input);

@@ -2,7 +2,6 @@
 
 #include <sys/wait.h>
 
-#include <array>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
