@@ -39,15 +39,16 @@ struct NamedSheet {
   std::string_view name;
   SheetKind kind;
 };
-constexpr std::array<NamedSheet, 9> kSheets{{{"sheet-add", SheetKind::add},
-                                             {"sheet-check-in", SheetKind::check_in},
-                                             {"sheet-reminder", SheetKind::reminder},
-                                             {"sheet-due", SheetKind::due},
-                                             {"sheet-plan", SheetKind::plan},
-                                             {"sheet-memory", SheetKind::memory},
-                                             {"sheet-appreciation", SheetKind::appreciation},
-                                             {"sheet-ritual", SheetKind::ritual},
-                                             {"sheet-shortcuts", SheetKind::shortcuts}}};
+constexpr std::array<NamedSheet, 10> kSheets{{{"sheet-add", SheetKind::add},
+                                              {"sheet-check-in", SheetKind::check_in},
+                                              {"sheet-reminder", SheetKind::reminder},
+                                              {"sheet-if-then", SheetKind::if_then},
+                                              {"sheet-due", SheetKind::due},
+                                              {"sheet-plan", SheetKind::plan},
+                                              {"sheet-memory", SheetKind::memory},
+                                              {"sheet-appreciation", SheetKind::appreciation},
+                                              {"sheet-ritual", SheetKind::ritual},
+                                              {"sheet-shortcuts", SheetKind::shortcuts}}};
 
 }  // namespace
 

@@ -170,7 +170,20 @@ class Act {
     if (!drawn) return {.error = drawn.error()};
     return {.changed = true, .item = drawn->content.id};
   }
-  Outcome operator()(const SetComfort& act) { return done(home_.settings().set_comfort(act.kind, act.ceiling), {}); }
+  Outcome operator()(const SetComfort& act) {
+    SettingsService& settings = home_.settings();
+    return done(
+        act.partner ? settings.set_partner_comfort(act.kind, act.ceiling) : settings.set_comfort(act.kind, act.ceiling),
+        {});
+  }
+  Outcome operator()(const MarkFeltGood& act) {
+    return done(home_.settings().set_felt_good(act.comfort),
+                act.comfort ? tr_("Good. Nothing comes more than one step closer.") : tr_("Forgotten"));
+  }
+  Outcome operator()(const RestTouch& act) {
+    return done(home_.settings().set_touch_rests(act.on), act.on ? tr_("Touch rests") : tr_("Welcome back"));
+  }
+  Outcome operator()(const WantAdult& act) { return done(home_.settings().set_adult(act.on), {}); }
   Outcome operator()(const SetQuiet& act) { return done(home_.settings().set_quiet(act.quiet), {}); }
   Outcome operator()(const SetBudget& act) { return done(home_.settings().set_budget(act.kind, act.a_week), {}); }
   Outcome operator()(const SetDayStart& act) { return done(home_.settings().set_day_start(act.day_start), {}); }

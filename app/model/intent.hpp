@@ -50,7 +50,8 @@ enum class SheetKind : std::uint8_t {
   appreciation,
   ritual,
   shortcuts,
-  due
+  due,
+  if_then
 };
 
 // --- Ways through the app
@@ -200,7 +201,17 @@ struct MarkIdea {
 };
 struct SetComfort {
   ComfortKind kind;
-  int ceiling = 0;
+  std::optional<int> ceiling;  // none: as before it was chosen
+  bool partner = false;        // what the partner told of theirs
+};
+struct MarkFeltGood {
+  std::optional<int> comfort = std::nullopt;  // none: forget it
+};
+struct RestTouch {
+  bool on = true;
+};
+struct WantAdult {
+  bool on = true;
 };
 struct SetQuiet {
   std::optional<LocalTimeRange> quiet;
@@ -261,7 +272,8 @@ using Intent =
                  ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask,
                  AddTask, RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
                  FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
-                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, MarkFeltGood, RestTouch, WantAdult, SetQuiet,
+                 SetBudget, SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/library/comfort_bounds.hpp"
+
 namespace kindling::app {
 namespace {
 
@@ -211,7 +213,8 @@ Result<IdeaModel> read_idea(Kindling& home, const Format& format, const std::str
     if (!today) return today.error();
     const auto gesture = home.library().gesture_of_the_day(*today);
     if (!gesture) return gesture.error();
-    if (*gesture) wanted = (*gesture)->id;
+    if (!*gesture) return not_found("nothing is suggested just now");
+    wanted = (*gesture)->id;
   }
   const auto found = home.library().find(wanted);
   if (!found) return found.error();
@@ -231,12 +234,15 @@ Result<IdeaModel> read_idea(Kindling& home, const Format& format, const std::str
   }
   view.verdict = found->verdict;
   view.gesture = content.kind == ContentKind::gesture;
+  view.touch = is_touch(content);
+  view.comfort = content.comfort;
   return view;
 }
 
 void draw_idea(Stage& stage, const IdeaModel& view, IdeaDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "idea", draft.scroll, {.title = view.sort});
+  if (stage.only_for_me) return draw_care(stage);
   {
     const ui::Card card(ui, "idea", view.title);
     draw_sign(ui, view);
@@ -264,7 +270,7 @@ void draw_idea(Stage& stage, const IdeaModel& view, IdeaDraft& draft) {
     ui.space(20);
     if (view.gesture) {
       if (ui::button(ui, "remind", ui.tr("Remind me of it"), {.icon = Icon::bell, .hue = view.hue}))
-        stage.out.emplace_back(OpenSheet{.kind = SheetKind::reminder, .item = view.id});
+        stage.out.emplace_back(OpenSheet{.kind = SheetKind::if_then, .item = view.id});
     } else if (ui::button(ui, "plan", ui.tr("Plan this"), {.icon = Icon::calendar_plus, .hue = view.hue})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan, .item = view.id});
     }
@@ -272,6 +278,16 @@ void draw_idea(Stage& stage, const IdeaModel& view, IdeaDraft& draft) {
   scene.second_column();
   if (!stage.wide) ui.space(16);
   draw_verdict(stage, view);
+  if (!view.touch) return;
+  ui.space(12);
+  draw_felt_good_button(stage, view.comfort);
+}
+
+void draw_felt_good_button(Stage& stage, int comfort) {
+  ui::Ui& ui = stage.ui;
+  if (ui::button(ui, "felt_good", ui.tr("That felt good"),
+                 {.style = ui::ButtonStyle::plain, .icon = Icon::heart, .hue = ui::Step::touch}))
+    stage.out.emplace_back(MarkFeltGood{comfort});
 }
 
 Result<void> IdeaScreen::read(Kindling& home, const Format& format) {

@@ -46,7 +46,11 @@ struct IdeaModel {
   std::string materials;
   Verdict verdict = Verdict::none;
   bool gesture = false;
+  bool touch = false;  // it can be marked as what felt good
+  int comfort = 0;
 };
+// Says of something so close that it felt good; from then on touch comes at most one step closer.
+void draw_felt_good_button(Stage& stage, int comfort);
 // With an empty id: the gesture of the day.
 [[nodiscard]] Result<IdeaModel> read_idea(Kindling& home, const Format& format, const std::string& id);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/screens/idea.hpp"
+#include "core/library/comfort_bounds.hpp"
 
 namespace kindling::app {
 namespace {
@@ -49,6 +50,15 @@ void draw_session(Stage& stage, const ProgrammeView& view) {
     stage.out.emplace_back(FollowProgramme{FollowProgramme::What::pass});
   if (chips.chip("pause", ui.tr("Rest it for now"), false, hue))
     stage.out.emplace_back(FollowProgramme{FollowProgramme::What::pause});
+  if (is_touch(session) && chips.chip("felt_good", ui.tr("That felt good"), false, hue, Icon::heart))
+    stage.out.emplace_back(MarkFeltGood{session.comfort});
+}
+
+std::string_view state_words(const ui::Strings& tr, const ProgrammeView& view) {
+  if (view.session) return tr("It rests. Nothing is lost, and nothing waits.");
+  if (view.waits)
+    return tr("What is left of it is closer than may be suggested now. It keeps, and nothing has to change.");
+  return tr("You have seen all of it. Well done, both of you.");
 }
 
 void draw_offer(Stage& stage, Programme programme, bool again) {
@@ -75,6 +85,7 @@ void draw_programme_card(Stage& stage, const std::optional<ProgrammeView>& view)
 void draw_programme(Stage& stage, const std::optional<ProgrammeView>& view, ProgrammeDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "programmes", draft.scroll, {.title = ui.tr("A little each day")});
+  if (stage.only_for_me) return draw_care(stage);
   if (view && view->session && !view->paused) {
     if (view->done_today) {
       ui::paragraph(ui, ui.tr("Today's is done. The next one is for tomorrow, or for whenever you like."), Face::body,
@@ -87,8 +98,7 @@ void draw_programme(Stage& stage, const std::optional<ProgrammeView>& view, Prog
     const ui::Card card(ui, "state", title_of(ui.tr, view->programme));
     ui::heading(ui, title_of(ui.tr, view->programme));
     ui.space(6);
-    ui::paragraph(ui, view->session ? ui.tr("It rests. Nothing is lost, and nothing waits.")
-                                    : ui.tr("You have seen all of it. Well done, both of you."));
+    ui::paragraph(ui, state_words(ui.tr, *view));
     ui.space(12);
     if (view->session && ui::button(ui, "resume", ui.tr("Go on"), {.style = ui::ButtonStyle::tinted}))
       stage.out.emplace_back(FollowProgramme{FollowProgramme::What::resume});

@@ -63,6 +63,7 @@ void draw_reading(Stage& stage, const Content& piece, ReadingDraft& draft) {
   const bool rung = piece.kind == ContentKind::rung;
   const std::string_view head = rung ? comfort_name(ui.tr, piece.comfort) : article_label(ui.tr, piece.category);
   Scene scene(stage, "reading", draft.scroll, {.title = head});
+  if (rung && stage.only_for_me) return draw_care(stage);
   {
     const ui::Card card(ui, "piece", piece.title);
     ui::heading(ui, piece.title, 2, Face::title);
@@ -79,6 +80,8 @@ void draw_reading(Stage& stage, const Content& piece, ReadingDraft& draft) {
         stage.out.emplace_back(GoBack{});
       ui.space(8);
       ui::note(ui, ui.tr("Here is a good place to stop, and so was every line before. Nothing is noted."));
+      ui.space(10);
+      draw_felt_good_button(stage, piece.comfort);
     }
   }
   scene.second_column();

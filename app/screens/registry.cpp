@@ -10,6 +10,7 @@
 #include "app/screens/help.hpp"
 #include "app/screens/history.hpp"
 #include "app/screens/idea.hpp"
+#include "app/screens/if_then_sheet.hpp"
 #include "app/screens/keepsake_sheet.hpp"
 #include "app/screens/plan_sheet.hpp"
 #include "app/screens/programme.hpp"
@@ -73,6 +74,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::memory: return std::make_unique<MemorySheet>(sheet);
     case SheetKind::appreciation: return std::make_unique<AppreciationSheet>();
     case SheetKind::ritual: return std::make_unique<RitualSheet>(sheet);
+    case SheetKind::if_then: return std::make_unique<IfThenSheet>(sheet);
     case SheetKind::due: return std::make_unique<DueSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();
     case SheetKind::add:

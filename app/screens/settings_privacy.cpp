@@ -1,6 +1,7 @@
 #include <array>
 #include <utility>
 
+#include "app/screens/ceilings.hpp"
 #include "app/screens/settings.hpp"
 #include "app/screens/settings_parts.hpp"
 
@@ -102,6 +103,8 @@ void draw_privacy(Stage& stage, const SettingsModel& view, SettingsDraft& draft)
     edit.discreet_title = discreet;
     stage.out.emplace_back(ChangeSettings{edit});
   }
+  divider(ui);
+  draw_adult_switch(stage, view.settings.adult);
   divider(ui);
   const ui::RowLook hide{
       .icon = Icon::eye_slash,

@@ -1,27 +1,16 @@
 // Touch: a gesture for today, the library of gestures by moment and comfort, the ladder, one's own ceilings, and the
-// reminders of affection. Nothing above the owner's ceiling is ever read into it.
+// reminders of affection. Nothing closer than may be suggested is ever read into it.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/screens/ceilings.hpp"
+#include "app/screens/gesture_library.hpp"
 #include "app/screens/screen.hpp"
 
 namespace kindling::app {
-
-// The sort of everyday moment that a gesture hangs on.
-enum class Moment : std::uint8_t { any, coming_and_going, table, talk, evening };
-
-struct GestureLine {
-  std::string id;
-  std::string title, text, cue, subtitle;
-  ui::Icon icon = ui::Icon::hand_heart;
-  int comfort = 0;
-  Moment moment = Moment::any;
-  Verdict verdict = Verdict::none;
-};
 
 struct ReminderLine {
   EntityRef ref;
@@ -40,9 +29,13 @@ void draw_reminder(Stage& stage, const ReminderLine& line);
 struct TouchModel {
   LocalDate date;  // of the gesture of the day
   std::vector<GestureLine> gestures;
-  std::size_t of_the_day = 0;           // in gestures
-  std::vector<Content> rungs;           // of the ladder, up to one's own ceiling
-  std::array<int, 3> ceilings{};        // by ComfortKind
+  std::size_t of_the_day = 0;  // in gestures
+  std::vector<Content> rungs;  // of the ladder, up to one's own ceiling
+  int closest = 0;             // touch that may be suggested now, 0..6
+  int ceiling = 0;             // the lower of both that are known
+  std::optional<int> felt_good;
+  bool rests = false;
+  CeilingsView ceilings;
   std::vector<ReminderLine> affection;  // reminders
   std::size_t reminders = 0;            // of every kind
 };
@@ -52,14 +45,10 @@ struct TouchDraft {
   ui::ScrollState scroll;
   std::size_t hero = 0;  // how many further than the gesture of the day
   bool hero_gone = false;
-  Moment moment = Moment::any;
-  std::optional<int> comfort;
-  bool all = false;                                 // the whole library, not its beginning
-  std::array<std::optional<double>, 3> ceilings{};  // while the finger is on them
+  GestureLibraryDraft library;
+  CeilingsDraft ceilings;
 };
 void draw_touch(Stage& stage, const TouchModel& view, TouchDraft& draft);
-// Three lines to drag; what is set is written when the finger leaves them.
-void draw_ceilings(Stage& stage, const std::array<int, 3>& ceilings, std::array<std::optional<double>, 3>& draft);
 
 class TouchScreen final : public Screen {
  public:

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/screens/idea.hpp"
+#include "core/library/content_rules.hpp"
 #include "core/recurrence/phrase.hpp"
 
 namespace kindling::app {
@@ -13,8 +14,6 @@ namespace {
 
 using ui::Face;
 using ui::Icon;
-
-constexpr int kIntimate = 5;  // from this step on both have to have switched it on
 
 std::pair<Icon, ui::Step> look_of(ReminderKind kind) {
   switch (kind) {
@@ -27,8 +26,9 @@ std::pair<Icon, ui::Step> look_of(ReminderKind kind) {
   return {Icon::bell, ui::Step::none};
 }
 
-// A rung: a knob on the rail, its name and what it may hold. True where it was pressed.
-bool draw_rung(Stage& stage, int step, const LadderDraft& draft, bool ceiling, std::int64_t pieces) {
+// A rung: a knob on the rail, its name and what it may hold; the highest one says why it is. True where it was pressed.
+bool draw_rung(Stage& stage, int step, const LadderDraft& draft, std::string_view top) {
+  const bool ceiling = !top.empty();
   ui::Ui& ui = stage.ui;
   ui::Paint& paint = ui.paint();
   const ui::Theme& t = ui.theme();
@@ -47,7 +47,7 @@ bool draw_rung(Stage& stage, int step, const LadderDraft& draft, bool ceiling, s
   node.role = ui::Role::button;
   node.name = name;
   node.hint = words;
-  if (ceiling) node.value = ui.tr("Your ceiling");
+  if (ceiling) node.value = top;
   node.box = box;
   node.expanded = open;
   node.actions = {"press"};
@@ -65,34 +65,26 @@ bool draw_rung(Stage& stage, int step, const LadderDraft& draft, bool ceiling, s
   paint.text(Face::label, x, middle - paint.line_height(Face::label) / 2, ink, std::to_string(step), ui::Align::centre);
   float y = middle - (mark + title + text + ui.dp(2)) / 2;
   if (ceiling) {
-    paint.cut(Face::caption, box.left + side, y, wrap, hue.strong, ui.tr("Your ceiling"));
+    paint.cut(Face::caption, box.left + side, y, wrap, hue.strong, top);
     y += mark;
   }
   paint.wrapped(Face::strong, box.left + side, y, wrap, t.ink, name);
   paint.wrapped(Face::label, box.left + side, y + title + ui.dp(2), wrap, t.soft_ink, words);
-  if (pieces > 0) {
-    paint.icon(open ? Icon::caret_up : Icon::caret_down, box.right - ui.dp(12), middle, ui.dp(18), t.soft_ink);
-  }
+  paint.icon(open ? Icon::caret_up : Icon::caret_down, box.right - ui.dp(12), middle, ui.dp(18), t.soft_ink);
   if (touch.ring) ui.focus_ring(box, ui.dp(14));
   return touch.pressed;
+}
+
+std::string_view empty_words(const ui::Strings& tr, const TouchModel& view, int step) {
+  if (view.rests) return tr("Touch rests. It comes back when you want it.");
+  if (step >= kAdultComfort) return tr("Stays empty until both of you have switched it on, each for yourself.");
+  if (step > view.closest) return tr("More than one step above what felt good. It waits, and may wait for good.");
+  return tr("Nothing here at the moment.");
 }
 
 void draw_pieces_of(Stage& stage, const TouchModel& view, int step) {
   ui::Ui& ui = stage.ui;
   bool any = false;
-  for (const GestureLine& line : view.gestures) {
-    if (line.comfort != step) continue;
-    any = true;
-    const ui::RowLook look{.icon = line.icon,
-                           .hue = ui::Step::touch,
-                           .title = line.title,
-                           .subtitle = line.subtitle,
-                           .arrow = true,
-                           .faint = line.verdict == Verdict::no,
-                           .card = false};
-    if (ui::row(ui, line.id, look) == ui::RowEvent::pressed)
-      stage.out.emplace_back(OpenPage{{.kind = PageKind::idea, .item = line.id}});
-  }
   for (const Content& rung : view.rungs) {
     if (rung.comfort != step) continue;
     any = true;
@@ -106,10 +98,49 @@ void draw_pieces_of(Stage& stage, const TouchModel& view, int step) {
     if (ui::row(ui, rung.id, look) == ui::RowEvent::pressed)
       stage.out.emplace_back(OpenPage{{.kind = PageKind::reading, .item = rung.id}});
   }
+  for (const GestureLine& line : view.gestures) {
+    if (line.comfort != step || !line.touch) continue;
+    any = true;
+    draw_gesture_row(stage, line, false);
+  }
   if (any) return;
-  ui::note(ui, step >= kIntimate ? ui.tr("Stays empty until both of you have switched it on, each for yourself.")
-                                 : ui.tr("Nothing here at the moment."));
+  ui::note(ui, empty_words(ui.tr, view, step));
   ui.space(12);
+}
+
+void draw_felt_good(Stage& stage, const TouchModel& view) {
+  ui::Ui& ui = stage.ui;
+  if (!view.felt_good) {
+    ui::note(ui,
+             ui.tr("Where a page felt good, you can say so on it. From then on nothing more than one step closer is "
+                   "suggested."));
+    return;
+  }
+  const ui::Card card(ui, "felt_good", ui.tr("What felt good"),
+                      {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::touch});
+  ui::paragraph(ui, ui.tr("What felt good last: {step}", {{"step", comfort_name(ui.tr, *view.felt_good)}}),
+                Face::strong);
+  ui.space(4);
+  ui::note(ui, ui.tr("Nothing more than one step closer is suggested."));
+  if (ui::link(ui, "forget", ui.tr("Forget it"), ui::Step::touch)) stage.out.emplace_back(MarkFeltGood{});
+}
+
+// One may leave, or let all touch rest, without a word.
+void draw_stops(Stage& stage, const TouchModel& view) {
+  ui::Ui& ui = stage.ui;
+  if (view.rests) {
+    ui::paragraph(ui, ui.tr("Touch rests. Nobody asks why, and words and small kindnesses go on."));
+    ui.space(10);
+    if (ui::button(ui, "wake", ui.tr("Let it come back"), {.style = ui::ButtonStyle::tinted, .hue = ui::Step::touch}))
+      stage.out.emplace_back(RestTouch{false});
+    return;
+  }
+  if (ui::button(ui, "stop", ui.tr("Stop here"), {.style = ui::ButtonStyle::tinted, .hue = ui::Step::touch}))
+    stage.out.emplace_back(GoBack{});
+  ui.space(8);
+  if (ui::button(ui, "rest", ui.tr("Let touch rest"), {.style = ui::ButtonStyle::plain, .hue = ui::Step::touch}))
+    stage.out.emplace_back(RestTouch{true});
+  ui::note(ui, ui.tr("Then no touch is suggested anywhere until you want it again. It needs no reason."));
 }
 
 struct Day {
@@ -211,6 +242,7 @@ void draw_reminder(Stage& stage, const ReminderLine& line) {
 void draw_ladder(Stage& stage, const TouchModel& view, LadderDraft& draft) {
   ui::Ui& ui = stage.ui;
   Scene scene(stage, "ladder", draft.scroll, {.title = ui.tr("The ladder")});
+  if (stage.only_for_me) return draw_care(stage);
   ui::paragraph(ui,
                 ui.tr("Take a step, stay on it, step back down. Every rung is a whole evening's worth, none is owed, "
                       "and nobody counts."),
@@ -218,16 +250,20 @@ void draw_ladder(Stage& stage, const TouchModel& view, LadderDraft& draft) {
   ui.space(16);
   {
     const ui::Card card(ui, "rungs", ui.tr("The ladder"));
-    const int ceiling = view.ceilings[0];
+    const int ceiling = view.ceiling;
+    const bool partners = view.ceilings.partner_touch == ceiling &&
+                          ceiling < view.ceilings.own[static_cast<std::size_t>(ComfortKind::touch)];
+    const std::string_view top = partners ? ui.tr("As far as you both like") : ui.tr("Your ceiling");
     for (int step = ceiling; step >= 0; --step) {
-      const auto here = [step](const auto& piece) { return piece.comfort == step; };
-      const std::int64_t pieces = std::count_if(view.gestures.begin(), view.gestures.end(), here) +
-                                  std::count_if(view.rungs.begin(), view.rungs.end(), here);
-      if (draw_rung(stage, step, draft, step == ceiling, pieces))
+      if (draw_rung(stage, step, draft, step == ceiling ? top : std::string_view()))
         draft.open = draft.open == step ? std::optional<int>() : step;
       if (draft.open == step) draw_pieces_of(stage, view, step);
     }
   }
+  ui.space(16);
+  draw_felt_good(stage, view);
+  ui.space(12);
+  draw_stops(stage, view);
   scene.second_column();
   if (!stage.wide) ui.space(16);
   draw_ceilings(stage, view.ceilings, draft.ceilings);

@@ -1,7 +1,6 @@
 // The pages behind Touch: the ladder of comfort up to one's own ceiling, and all reminders.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <vector>
 
@@ -12,7 +11,7 @@ namespace kindling::app {
 struct LadderDraft {
   ui::ScrollState scroll;
   std::optional<int> open;  // the step whose gestures are shown
-  std::array<std::optional<double>, 3> ceilings{};
+  CeilingsDraft ceilings;
 };
 void draw_ladder(Stage& stage, const TouchModel& view, LadderDraft& draft);
 

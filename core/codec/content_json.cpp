@@ -160,6 +160,12 @@ class ItemReader {
   std::set<std::string, std::less<>> taken_;
 };
 
+// What touches says how; without it nobody could keep it below a ceiling for that sort of touch.
+void read_touch(ItemReader& reader, Content& c) {
+  reader.words("touch", c.touch);
+  if (c.touch.empty()) reader.fail("touch", "must name one at least");
+}
+
 void check_id(ItemReader& reader, const Content& c) {
   const auto allowed = [](char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' || letter == '-';
@@ -195,6 +201,8 @@ void read_common(ItemReader& reader, Content& c) {
 void read_gesture(ItemReader& reader, Content& c) {
   reader.text("cue", c.cue, {5, 80});
   if (!c.cue.starts_with("when ")) reader.fail("cue", "must begin with 'when '");
+  reader.word("moment", c.moment);
+  if (c.category == "touch") read_touch(reader, c);
   reader.word("setting", c.setting, kGestureSettings);
   c.afar = c.category == "afar";
 }
@@ -243,7 +251,16 @@ void read_rung(ItemReader& reader, Content& c) {
   const auto rungs = categories_of(c.kind);
   const auto rung = std::find(rungs.begin(), rungs.end(), c.category) - rungs.begin();
   if (c.comfort != rung) reader.fail("comfort", "must be " + std::to_string(rung) + " on this rung");
+  // Each rung is of one sort; beside each other nobody touches, and the last is of all.
+  static constexpr std::array<TouchKind, 5> kSorts{TouchKind::hands, TouchKind::hugs, TouchKind::kisses,
+                                                   TouchKind::lying, TouchKind::skin};
+  if (rung > 0) c.touch.push_back(kSorts[std::min<std::size_t>(static_cast<std::size_t>(rung), kSorts.size()) - 1]);
   reader.lines("steps", c.steps, {1, 4});
+}
+
+void read_session(ItemReader& reader, Content& c) {
+  if (c.step == Step::touch) read_touch(reader, c);
+  reader.lines("steps", c.steps, {1, 4}, 160);
 }
 
 void read_article(ItemReader& reader, Content& c) {
@@ -267,7 +284,7 @@ Result<Content> read_item(const json& item, ContentKind kind) {
     case ContentKind::start: read_start(reader, content); break;
     case ContentKind::rung: read_rung(reader, content); break;
     case ContentKind::article: read_article(reader, content); break;
-    case ContentKind::session: reader.lines("steps", content.steps, {1, 4}, 160); break;
+    case ContentKind::session: read_session(reader, content); break;
   }
   if (const auto field = number_out_of_range(content); !field.empty()) reader.fail(field, "is out of its range");
   if (auto error = reader.finish()) return *std::move(error);

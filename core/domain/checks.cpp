@@ -132,10 +132,16 @@ Result<void> check(Settings& settings, const TimeZones&) {
     return invalid("quiet hours need two different times, such as 22:00-07:00");
   if (settings.day_start.since_midnight > std::chrono::hours(6))
     return invalid("a day may start between 00:00 and 06:00");
-  for (const ComfortKind kind : {ComfortKind::touch, ComfortKind::talk, ComfortKind::time}) {
-    if (auto checked = check_number(settings.comfort(kind), 0, kComfortLimit, "a comfort ceiling"); !checked)
-      return checked;
+  for (std::size_t i = 0; i < kComfortKinds; ++i) {
+    const auto kind = static_cast<ComfortKind>(i);
+    for (const auto& ceiling : {settings.comfort(kind), settings.partner(kind)}) {
+      if (auto checked = check_number(ceiling, 0, kComfortLimit, "a comfort ceiling"); !checked) return checked;
+    }
   }
+  if (auto checked = all_of({check_number(settings.felt_good, 0, kComfortLimit, "what felt good"),
+                             check_line(settings.programme_last, "a session's id")});
+      !checked)
+    return checked;
   for (const ReminderKind kind :
        {ReminderKind::affection, ReminderKind::ritual, ReminderKind::talk, ReminderKind::date, ReminderKind::other}) {
     if (auto checked = check_number(settings.budget(kind), 0, 200, "a weekly budget"); !checked) return checked;

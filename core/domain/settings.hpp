@@ -1,6 +1,8 @@
 // What the owner chose. One entity of the Self space: private, like everything in it. Value types, no I/O.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,12 +14,17 @@
 
 namespace kindling {
 
-// What a comfort ceiling is for: gestures and the ladder; prompts; dates, cooking and getaways.
-enum class ComfortKind { touch, talk, time };
+// What a comfort ceiling is for: gestures and the ladder; prompts; dates, cooking and getaways; and, below that of
+// touch, each sort of it: hands, hugs, kisses and faces, lying close, and a body that is stroked or bare. The sorts
+// come in the order of TouchKind (core/library/content.hpp).
+enum class ComfortKind { touch, talk, time, hands, hugs, kisses, lying, skin };
 template <>
 struct EnumNames<ComfortKind> {
-  static constexpr std::array<std::string_view, 3> kNames{"touch", "talk", "time"};
+  static constexpr std::array<std::string_view, 8> kNames{"touch", "talk",   "time",  "hands",
+                                                          "hugs",  "kisses", "lying", "skin"};
 };
+inline constexpr std::size_t kComfortKinds = EnumNames<ComfortKind>::kNames.size();
+[[nodiscard]] constexpr bool is_sort_of_touch(ComfortKind kind) noexcept { return kind >= ComfortKind::hands; }
 
 // How the window looks and speaks. `system`: as the desktop has it.
 enum class Theme { system, light, dark, contrast };
@@ -75,6 +82,11 @@ struct Settings {
   std::optional<LocalTimeRange> quiet;
   LocalTime day_start;  // when a new day begins: 00:00, or 03:00 for late nights
   std::optional<int> comfort_touch, comfort_talk, comfort_time;
+  std::array<std::optional<int>, 5> comfort_sorts;                // of touch; none: as touch
+  std::array<std::optional<int>, kComfortKinds> partner_comfort;  // what the partner told of theirs; none: unknown
+  std::optional<int> felt_good;                                   // how close was what was last marked so, 0..6
+  bool touch_rests = false;                                       // no touch is suggested until its owner wants it
+  bool adult = false;                                             // the owner's own switch, one of two
   // Notifications a week, by kind of reminder; none: the default of the planner.
   std::optional<int> budget_affection, budget_ritual, budget_talk, budget_date, budget_other;
 
@@ -108,15 +120,29 @@ struct Settings {
   std::optional<int> programme_day;            // things done or passed over
   std::optional<LocalDate> programme_done_on;  // when the last one was done
   bool programme_paused = false;
+  std::string programme_last;  // the id of the last thing done or passed over
 
-  [[nodiscard]] std::optional<int>& comfort(ComfortKind kind) noexcept {
-    return kind == ComfortKind::touch ? comfort_touch : kind == ComfortKind::talk ? comfort_talk : comfort_time;
+  template <class Self>
+  [[nodiscard]] static auto& comfort_in(Self& self, ComfortKind kind) noexcept {
+    if (is_sort_of_touch(kind))
+      return self.comfort_sorts[static_cast<std::size_t>(kind) - static_cast<std::size_t>(ComfortKind::hands)];
+    return kind == ComfortKind::touch  ? self.comfort_touch
+           : kind == ComfortKind::talk ? self.comfort_talk
+                                       : self.comfort_time;
   }
+  [[nodiscard]] std::optional<int>& comfort(ComfortKind kind) noexcept { return comfort_in(*this, kind); }
+  [[nodiscard]] const std::optional<int>& comfort(ComfortKind kind) const noexcept { return comfort_in(*this, kind); }
+  [[nodiscard]] std::optional<int>& partner(ComfortKind kind) noexcept {
+    return partner_comfort[static_cast<std::size_t>(kind)];
+  }
+  [[nodiscard]] std::optional<int> partner(ComfortKind kind) const noexcept {
+    return partner_comfort[static_cast<std::size_t>(kind)];
+  }
+  // The owner's own. That of a sort of touch is never above that of touch.
   [[nodiscard]] int ceiling(ComfortKind kind) const noexcept {
-    return (kind == ComfortKind::touch  ? comfort_touch
-            : kind == ComfortKind::talk ? comfort_talk
-                                        : comfort_time)
-        .value_or(kComfortDefault);
+    if (!is_sort_of_touch(kind)) return comfort(kind).value_or(kComfortDefault);
+    const int touch = ceiling(ComfortKind::touch);
+    return std::min(touch, comfort(kind).value_or(touch));
   }
   [[nodiscard]] std::optional<int>& budget(ReminderKind kind) noexcept;
 };
@@ -155,6 +181,23 @@ void describe(Visitor& visit, Settings& settings) {
   visit(42, "programme_day", settings.programme_day);
   visit(43, "programme_done_on", settings.programme_done_on);
   visit(44, "programme_paused", settings.programme_paused);
+  visit(60, "comfort_hands", settings.comfort_sorts[0]);
+  visit(61, "comfort_hugs", settings.comfort_sorts[1]);
+  visit(62, "comfort_kisses", settings.comfort_sorts[2]);
+  visit(63, "comfort_lying", settings.comfort_sorts[3]);
+  visit(64, "comfort_skin", settings.comfort_sorts[4]);
+  visit(65, "partner_touch", settings.partner_comfort[0]);
+  visit(66, "partner_talk", settings.partner_comfort[1]);
+  visit(67, "partner_time", settings.partner_comfort[2]);
+  visit(68, "partner_hands", settings.partner_comfort[3]);
+  visit(69, "partner_hugs", settings.partner_comfort[4]);
+  visit(70, "partner_kisses", settings.partner_comfort[5]);
+  visit(71, "partner_lying", settings.partner_comfort[6]);
+  visit(72, "partner_skin", settings.partner_comfort[7]);
+  visit(73, "felt_good", settings.felt_good);
+  visit(74, "touch_rests", settings.touch_rests);
+  visit(75, "adult", settings.adult);
+  visit(76, "programme_last", settings.programme_last);
 }
 
 inline std::optional<int>& Settings::budget(ReminderKind kind) noexcept {

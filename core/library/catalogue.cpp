@@ -16,10 +16,6 @@ bool is_any_or_holds(const std::vector<T>& values, T wanted) {
   return values.empty() || std::find(values.begin(), values.end(), wanted) != values.end();
 }
 
-bool is_for_adults(const Content& c) {
-  return c.adult || (c.kind == ContentKind::prompt && c.category == kIntimacyDeck);
-}
-
 bool holds_every_word(const Content& content, std::string_view search) {
   constexpr std::string_view kBlank = " \t\r\n";
   if (search.find_first_not_of(kBlank) == std::string_view::npos) return true;
@@ -80,6 +76,10 @@ const Content* Catalogue::find(std::string_view id) const {
   return found != items.end() && found->id == id ? &*found : nullptr;
 }
 
+bool is_for_adults(const Content& c) {
+  return c.adult || c.comfort >= kAdultComfort || (c.kind == ContentKind::prompt && c.category == kIntimacyDeck);
+}
+
 bool fits(const Content& c, const ContentFilter& f) {
   if (is_for_adults(c) && !f.adult) return false;
   if (!is_any_or_holds(f.kinds, c.kind)) return false;
@@ -91,6 +91,9 @@ bool fits(const Content& c, const ContentFilter& f) {
   if (f.kids && !is_any_or_holds(c.kids, *f.kids)) return false;
   if (f.afar && !c.afar) return false;
   if (f.most_comfort && c.comfort > *f.most_comfort) return false;
+  if (f.least_comfort && c.comfort < *f.least_comfort) return false;
+  if (f.moment && c.moment != *f.moment) return false;
+  if (f.privacy && !c.setting.empty() && c.setting != "any" && c.setting != name_of(*f.privacy)) return false;
   if (f.most_depth && c.depth > *f.most_depth) return false;
   return holds_every_word(c, f.search);
 }

@@ -53,13 +53,18 @@ struct ContentFilter {
   std::optional<Season> season;
   std::optional<Kids> kids;
   bool afar = false;  // only what works apart
-  std::optional<int> most_comfort;
+  std::optional<int> most_comfort, least_comfort;
+  std::optional<Moment> moment;    // of gestures; any: the other moments
+  std::optional<Privacy> privacy;  // of gestures: those that fit there
   std::optional<int> most_depth;
   bool adult = false;  // whether adult content may be shown
   std::string search;  // every word occurs in title or text, in any case
 };
 
-// What names no season or no kids fits any, and so does a place anywhere. The intimacy deck counts as adult content.
+// What is shown only where both partners want it: comfort 5 and above, and the intimacy deck.
+[[nodiscard]] bool is_for_adults(const Content& content);
+
+// What names no season or no kids fits any, and so does a place anywhere.
 [[nodiscard]] bool fits(const Content& content, const ContentFilter& filter);
 
 // The wishes of a filter that can be given up, those first that cost least to give up.

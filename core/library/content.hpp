@@ -37,6 +37,27 @@ template <>
 struct EnumNames<Season> {
   static constexpr std::array<std::string_view, 4> kNames{"spring", "summer", "autumn", "winter"};
 };
+// The everyday moment that a gesture hangs on; any: another one, wherever the two are.
+enum class Moment { any, leaving, coming_home, kitchen, sofa, bedtime, afar };
+template <>
+struct EnumNames<Moment> {
+  static constexpr std::array<std::string_view, 7> kNames{"any",  "leaving", "coming-home", "kitchen",
+                                                          "sofa", "bedtime", "afar"};
+};
+// Where a gesture fits: between the two alone, or among others.
+enum class Privacy { alone, among_others };
+template <>
+struct EnumNames<Privacy> {
+  static constexpr std::array<std::string_view, 2> kNames{"private", "public"};
+};
+// What sort of touch something is: a hand or another light touch; arms around and leaning; faces and kisses; lying
+// close; a back, feet or hair stroked, bare skin.
+enum class TouchKind { hands, hugs, kisses, lying, skin };
+template <>
+struct EnumNames<TouchKind> {
+  static constexpr std::array<std::string_view, 5> kNames{"hands", "hugs", "kisses", "lying", "skin"};
+};
+inline constexpr std::size_t kTouchKinds = EnumNames<TouchKind>::kNames.size();
 enum class Kids { asleep, along, sitter };
 template <>
 struct EnumNames<Kids> {
@@ -74,6 +95,8 @@ struct Content {
   bool step_free = false;
 
   std::string cue;                    // gestures: "when I put on my shoes"; setting: private, public or any
+  Moment moment = Moment::any;        // gestures
+  std::vector<TouchKind> touch;       // gestures, rungs and sessions: all sorts that it may come to
   std::string situation;              // replies
   std::string ritual_kind, at, rule;  // rituals
   std::vector<std::string> steps;     // rituals, rungs, articles and sessions

@@ -10,7 +10,7 @@ namespace {
 
 static_assert(kMostOfKind == codec::kMostItems);
 
-constexpr std::array<std::uint8_t, 4> kMagic{'K', 'C', 'P', 2};  // the last byte is the version
+constexpr std::array<std::uint8_t, 4> kMagic{'K', 'C', 'P', 3};  // the last byte is the version
 
 template <NamedEnum E>
 struct EnumDto {
@@ -78,7 +78,10 @@ struct ContentDto {
     archive(c.id, c.category, c.title, c.text, c.audience, c.adult, c.sensitive);
     switch (c.kind) {
       case ContentKind::prompt: break;
-      case ContentKind::gesture: archive(c.cue, c.setting, c.afar); break;
+      case ContentKind::gesture:
+        archive(c.cue, c.setting, c.afar);
+        dtos(archive, EnumDto<Moment>{c.moment}, EnumsDto<TouchKind>{c.touch});
+        break;
       case ContentKind::reply: archive(c.situation); break;
       case ContentKind::date:
       case ContentKind::cooking:
@@ -87,7 +90,10 @@ struct ContentDto {
       case ContentKind::start: archive(c.harsh, c.feeling, c.fact, c.need, c.request); break;
       case ContentKind::article: archive(c.body, c.steps); break;
       case ContentKind::rung:
-      case ContentKind::session: archive(c.steps); break;
+      case ContentKind::session:
+        archive(c.steps);
+        dtos(archive, EnumsDto<TouchKind>{c.touch});
+        break;
     }
   }
 

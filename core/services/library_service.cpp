@@ -5,7 +5,9 @@
 
 #include "core/base/text.hpp"
 #include "core/crypto/envelope.hpp"
+#include "core/library/comfort_bounds.hpp"
 #include "core/library/content_rules.hpp"
+#include "core/services/safety_service.hpp"
 #include "core/storage/repository.hpp"
 #include "core/storage/settings_record.hpp"
 
@@ -32,16 +34,21 @@ Content content_of(const Idea& idea) {
   content.minutes = idea.minutes;
   content.place = idea.place;
   content.comfort = idea.comfort;
+  content.adult = idea.comfort >= kAdultComfort;
   content.afar = idea.afar;
   content.novelty = 2;  // nobody writes down what they do every week
   return content;
 }
 
-// What is known at one moment: the couple's own ideas, the owner's marks and ceilings.
+// What is known at one moment: the couple's own ideas, the owner's marks and how close anything may come.
 class Shelf {
  public:
-  Shelf(const Catalogue& catalogue, Tables& tables)
-      : catalogue_(catalogue), tables_(tables), settings_(load_settings(tables)) {
+  Shelf(const Context& context, const Catalogue& catalogue, Tables& tables)
+      : catalogue_(catalogue),
+        tables_(tables),
+        settings_(load_settings(tables)),
+        bounds_(bounds_of(settings_)),
+        only_for_me_(SafetyService(context).only_for_me()) {
     for (const Idea& idea : load_all<Idea>(tables)) own_.push_back(content_of(idea));
     for (Mark& mark : load_all<Mark>(tables)) {
       const std::string item = mark.item;
@@ -69,7 +76,7 @@ class Shelf {
   }
   // The piece of the day among those of a kind: many are looked at and one is kept.
   [[nodiscard]] std::optional<Content> piece_of_the_day(ContentKind kind, std::uint64_t seed, LocalDate today) const {
-    const ContentFilter filter{.kinds = {kind}};
+    const ContentFilter filter{.kinds = {kind}, .adult = true};
     std::vector<Candidate> candidates;
     const auto consider = [&](const Content& content) {
       if (is_choice(content, filter, {Verdict::no, Verdict::hide}))
@@ -114,7 +121,7 @@ class Shelf {
     const auto own = std::find_if(own_.begin(), own_.end(), [&](const Content& content) { return content.id == id; });
     if (own != own_.end()) return &*own;
     const Content* content = catalogue_.find(id);
-    return content != nullptr && fits(*content, {}) ? content : nullptr;
+    return content != nullptr && may_be_seen(*content) ? content : nullptr;
   }
 
   // Whole ids come before those that they begin: the lists are by id, and ids of the two kinds never meet.
@@ -123,7 +130,7 @@ class Shelf {
     for (const Content& content : own_) all.push_back(&content);
     for_each_kind([&](ContentKind kind) {
       for (const Content& content : catalogue_.of(kind)) {
-        if (fits(content, {})) all.push_back(&content);
+        if (may_be_seen(content)) all.push_back(&content);
       }
     });
     return all;
@@ -147,12 +154,12 @@ class Shelf {
  private:
   [[nodiscard]] bool is_choice(const Content& content, const ContentFilter& filter,
                                std::initializer_list<Verdict> hidden) const {
-    // A page that explains is no suggestion: no ceiling takes it away.
-    const bool is_above =
-        content.kind != ContentKind::article && content.comfort > settings_.ceiling(comfort_kind(content));
-    if (is_above || !fits(content, filter)) return false;
+    // Where one is afraid of the other, a page to read is all that is right.
+    if (only_for_me_ && content.kind != ContentKind::article) return false;
+    if (!allows(bounds_, content) || !fits(content, filter)) return false;
     return std::find(hidden.begin(), hidden.end(), verdict_on(content)) == hidden.end();
   }
+  [[nodiscard]] bool may_be_seen(const Content& content) const { return bounds_.adult || !is_for_adults(content); }
   [[nodiscard]] Verdict verdict_on(const Content& content) const {
     const auto mark = marks_.find(content.id);
     return mark == marks_.end() ? Verdict::none : mark->second.verdict;
@@ -171,6 +178,8 @@ class Shelf {
   const Catalogue& catalogue_;
   Tables& tables_;
   Settings settings_;
+  ComfortBounds bounds_;
+  bool only_for_me_;
   std::vector<Content> own_;
   std::map<std::string, Mark, std::less<>> marks_;  // by item
 };
@@ -192,7 +201,7 @@ Result<ContentFilter> filter_for_ideas(ContentFilter filter) {
   if (!std::all_of(filter.kinds.begin(), filter.kinds.end(), is_idea_kind))
     return invalid("ideas are of the kind date, cooking, getaway or gesture");
   if (auto checked = check_note(filter.search, "the text to search for", kTitleLimit); !checked) return checked.error();
-  filter.adult = false;
+  filter.adult = true;  // the bounds say whether it may be seen
   return filter;
 }
 
@@ -200,8 +209,9 @@ Result<ContentFilter> filter_for_ideas(ContentFilter filter) {
 Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogue, Verb verb,
                                const ContentFilter& filter, std::optional<std::uint64_t> seed, const char* nothing) {
   std::optional<IdeaView> drawn;
+  if (SafetyService(context).only_for_me()) return invalid(kNothingForTwo);
   const auto done = context.self.transact(verb, [&](Writer& writer) -> Result<void> {
-    const Shelf shelf(catalogue, writer.tables());
+    const Shelf shelf(context, catalogue, writer.tables());
     const LocalDate today = context.today(shelf.settings().day_start);
     const Content* content = draw(
         shelf.choose_to_draw(filter), [&](const Content& candidate) { return shelf.shown(candidate.id); },
@@ -223,7 +233,7 @@ Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogu
 
 Result<std::optional<Content>> piece_of_the_day(const Context& context, const Catalogue& catalogue, ContentKind kind,
                                                 LocalDate today) {
-  const Shelf shelf(catalogue, context.self.tables());
+  const Shelf shelf(context, catalogue, context.self.tables());
   auto piece = shelf.piece_of_the_day(kind, seed_of_home(context), today);
   if (auto status = context.self.take_status(); !status) return status.error();
   return piece;
@@ -241,7 +251,7 @@ Id<Mark> mark_id(std::string_view item) {
 Result<std::vector<IdeaView>> LibraryService::ideas(ContentFilter filter) {
   const auto checked = filter_for_ideas(std::move(filter));
   if (!checked) return checked.error();
-  const Shelf shelf(catalogue_, context_.self.tables());
+  const Shelf shelf(context_, catalogue_, context_.self.tables());
   std::vector<IdeaView> views;
   for (const Content* content : shelf.choose(*checked, {Verdict::hide})) views.push_back(shelf.view(*content));
   if (auto status = context_.self.take_status(); !status) return status.error();
@@ -249,7 +259,7 @@ Result<std::vector<IdeaView>> LibraryService::ideas(ContentFilter filter) {
 }
 
 Result<IdeaView> LibraryService::find(std::string_view id) {
-  const Shelf shelf(catalogue_, context_.self.tables());
+  const Shelf shelf(context_, catalogue_, context_.self.tables());
   if (auto status = context_.self.take_status(); !status) return status.error();
   const auto found = shelf.find(id);
   if (!found) return found.error();
@@ -257,7 +267,7 @@ Result<IdeaView> LibraryService::find(std::string_view id) {
 }
 
 Result<std::vector<std::optional<IdeaView>>> LibraryService::find_all(std::span<const std::string> ids) {
-  const Shelf shelf(catalogue_, context_.self.tables());
+  const Shelf shelf(context_, catalogue_, context_.self.tables());
   if (auto status = context_.self.take_status(); !status) return status.error();
   std::vector<std::optional<IdeaView>> views;
   views.reserve(ids.size());
@@ -292,7 +302,7 @@ Result<Changes> LibraryService::add_idea(const Idea& idea) {
 
 Result<Changes> LibraryService::mark_idea(std::string_view id, Verdict verdict) {
   return context_.self.transact(Verb::mark_idea, [&](Writer& writer) -> Result<void> {
-    const Shelf shelf(catalogue_, writer.tables());
+    const Shelf shelf(context_, catalogue_, writer.tables());
     const auto found = shelf.find(id);
     if (!found) return found.error();
     const std::string& item = (*found)->id;
@@ -305,8 +315,8 @@ Result<Changes> LibraryService::mark_idea(std::string_view id, Verdict verdict) 
 }
 
 Result<std::vector<Deck>> LibraryService::decks() {
-  const Shelf shelf(catalogue_, context_.self.tables());
-  const auto prompts = shelf.choose({.kinds = {ContentKind::prompt}}, {Verdict::hide});
+  const Shelf shelf(context_, catalogue_, context_.self.tables());
+  const auto prompts = shelf.choose({.kinds = {ContentKind::prompt}, .adult = true}, {Verdict::hide});
   if (auto status = context_.self.take_status(); !status) return status.error();
   std::vector<Deck> decks;
   for (const std::string_view name : categories_of(ContentKind::prompt)) {
@@ -327,14 +337,15 @@ Result<IdeaView> LibraryService::draw_prompt(std::optional<std::string> deck, st
   const auto names = categories_of(ContentKind::prompt);
   if (deck && std::find(names.begin(), names.end(), *deck) == names.end())
     return not_found("there is no such deck; `prompt decks` shows their names");
-  ContentFilter filter{.kinds = {ContentKind::prompt}, .category = std::move(deck), .most_depth = most_depth};
+  ContentFilter filter{
+      .kinds = {ContentKind::prompt}, .category = std::move(deck), .most_depth = most_depth, .adult = true};
   return draw_and_mark(context_, catalogue_, Verb::draw_prompt, filter, seed,
                        "no prompt fits; choose another deck or a greater depth");
 }
 
 Result<std::vector<Content>> LibraryService::pieces(ContentKind kind) {
-  const Shelf shelf(catalogue_, context_.self.tables());
-  const auto chosen = shelf.choose({.kinds = {kind}}, {Verdict::hide});
+  const Shelf shelf(context_, catalogue_, context_.self.tables());
+  const auto chosen = shelf.choose({.kinds = {kind}, .adult = true}, {Verdict::hide});
   if (auto status = context_.self.take_status(); !status) return status.error();
   std::vector<Content> pieces;
   for (const std::string_view category : categories_of(kind)) {

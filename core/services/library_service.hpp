@@ -1,6 +1,6 @@
-// Ideas and prompts to draw from: the library's and the couple's own, what the owner said of them, and the comfort
-// ceiling, which nothing ever exceeds. Marks are private (Self); own ideas live in Self too until they are shared. One
-// thread.
+// Ideas and prompts to draw from: the library's and the couple's own, and what the owner said of them; never closer
+// than core/library/comfort_bounds.hpp allows, and nothing but articles where this is for its owner alone. Marks are
+// private (Self); own ideas live in Self too until they are shared. One thread.
 #pragma once
 
 #include <optional>
@@ -38,7 +38,7 @@ class LibraryService {
   LibraryService(const Context& context, const Catalogue& catalogue) : context_(context), catalogue_(catalogue) {}
 
   // Ideas are dates, cooking, getaways and gestures; own ones come first. The filter's comfort is lowered to the
-  // owner's ceiling; hidden ones are left out. Fails with invalid where the filter asks for another kind.
+  // bounds; hidden ones are left out. Fails with invalid where the filter asks for another kind.
   [[nodiscard]] Result<std::vector<IdeaView>> ideas(ContentFilter filter);
   // By id, or by a unique prefix of at least 4 characters; own and library; also a prompt, ritual or phrase, and one
   // that was hidden or lies above the ceiling, for it was asked for by name. Never adult content.

@@ -6,6 +6,11 @@
 
 namespace kindling {
 
+// Why nothing for two is drawn, begun or gone on with.
+inline constexpr const char* kNothingForTwo =
+    "nothing for two is offered while this is for you alone; `kindling help crisis` shows who listens, and `kindling "
+    "comfort for-two on` brings it back";
+
 class SafetyService {
  public:
   explicit SafetyService(const Context& context) : context_(context) {}

@@ -27,6 +27,8 @@ void change_window(Settings& settings, const EditSettings& command) {
   if (command.home_zone) settings.home_zone = *command.home_zone;
 }
 
+bool is_comfort(std::optional<int> comfort) { return !comfort || (*comfort >= 0 && *comfort <= kComfortLimit); }
+
 }  // namespace
 
 Result<Settings> SettingsService::get() {
@@ -56,9 +58,27 @@ Result<Changes> SettingsService::set_quiet(std::optional<LocalTimeRange> quiet) 
   return change([&](Settings& settings) { settings.quiet = quiet; });
 }
 
-Result<Changes> SettingsService::set_comfort(ComfortKind kind, int ceiling) {
-  if (ceiling < 0 || ceiling > kComfortLimit) return invalid("a comfort ceiling is a number from 0 to 6");
+Result<Changes> SettingsService::set_comfort(ComfortKind kind, std::optional<int> ceiling) {
+  if (!is_comfort(ceiling)) return invalid("a comfort ceiling is a number from 0 to 6");
   return change([&](Settings& settings) { settings.comfort(kind) = ceiling; });
+}
+
+Result<Changes> SettingsService::set_partner_comfort(ComfortKind kind, std::optional<int> ceiling) {
+  if (!is_comfort(ceiling)) return invalid("a comfort ceiling is a number from 0 to 6");
+  return change([&](Settings& settings) { settings.partner(kind) = ceiling; });
+}
+
+Result<Changes> SettingsService::set_felt_good(std::optional<int> comfort) {
+  if (!is_comfort(comfort)) return invalid("how close something was is a number from 0 to 6");
+  return change([&](Settings& settings) { settings.felt_good = comfort; });
+}
+
+Result<Changes> SettingsService::set_touch_rests(bool rests) {
+  return change([&](Settings& settings) { settings.touch_rests = rests; });
+}
+
+Result<Changes> SettingsService::set_adult(bool wanted) {
+  return change([&](Settings& settings) { settings.adult = wanted; });
 }
 
 Result<Changes> SettingsService::set_budget(ReminderKind kind, std::optional<int> a_week) {

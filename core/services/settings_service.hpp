@@ -31,7 +31,14 @@ class SettingsService {
 
   [[nodiscard]] Result<Settings> get();
   [[nodiscard]] Result<Changes> set_quiet(std::optional<LocalTimeRange> quiet);
-  [[nodiscard]] Result<Changes> set_comfort(ComfortKind kind, int ceiling);                // 0..6
+  // 0..6; nothing: a sort of touch is as touch again, the others as before anything was chosen.
+  [[nodiscard]] Result<Changes> set_comfort(ComfortKind kind, std::optional<int> ceiling);
+  // What the partner told of theirs, 0..6; nothing: it is unknown again.
+  [[nodiscard]] Result<Changes> set_partner_comfort(ComfortKind kind, std::optional<int> ceiling);
+  // How close was what felt good, 0..6: no touch is suggested more than one step above. Nothing: it is forgotten.
+  [[nodiscard]] Result<Changes> set_felt_good(std::optional<int> comfort);
+  [[nodiscard]] Result<Changes> set_touch_rests(bool rests);
+  [[nodiscard]] Result<Changes> set_adult(bool wanted);  // the owner's own switch, one of two
   [[nodiscard]] Result<Changes> set_budget(ReminderKind kind, std::optional<int> a_week);  // 0..200
   [[nodiscard]] Result<Changes> set_day_start(LocalTime day_start);                        // 00:00..06:00
 

@@ -45,8 +45,9 @@ std::vector<Command> assemble() {
     all.insert(all.end(), commands.begin(), commands.end());
   };
   add(overview_commands());
-  for (const Command& family : {check_in_commands(), reminder_commands(), ritual_commands(), idea_commands(),
-                                plan_commands(), prompt_commands(), say_commands(), programme_commands()})
+  for (const Command& family :
+       {check_in_commands(), reminder_commands(), ritual_commands(), idea_commands(), plan_commands(),
+        prompt_commands(), say_commands(), programme_commands(), comfort_commands()})
     all.push_back(family);
   add(library_commands());
   add(keepsake_commands());

@@ -37,7 +37,10 @@ Result<ContentFilter> filter_of(const Arguments& arguments) {
   filter.kids = read.choice<Kids>("--kids");
   filter.afar = arguments.has("--afar");
   filter.most_comfort = read.number("--max-comfort", 0, kComfortLimit);
+  filter.moment = read.choice<Moment>("--moment");
+  filter.privacy = read.choice<Privacy>("--setting");
   filter.search = arguments.text("--search");
+  if (filter.kinds.empty() && (filter.moment || filter.privacy)) filter.kinds = {ContentKind::gesture};
   // Who asks for a cost, a place, a season or child care wants time together, not a gesture.
   if (filter.kinds.empty() && (filter.most_cost || filter.place || filter.season || filter.kids))
     filter.kinds = {ContentKind::date, ContentKind::cooking, ContentKind::getaway};
@@ -163,10 +166,14 @@ constexpr Parameter kSeason{"--season", "SEASON", "spring, summer, autumn or win
                             false,      false,    "spring|summer|autumn|winter"};
 constexpr Parameter kKids{"--kids", "WHERE", "asleep, along or sitter", false, false, "asleep|along|sitter"};
 constexpr Parameter kMaxComfort{"--max-comfort", "0..6", "at most so close; never above your own ceiling"};
+constexpr Parameter kMoment{"--moment", "MOMENT", "gestures of that moment",
+                            false,      false,    "leaving|coming-home|kitchen|sofa|bedtime|afar|any"};
+constexpr Parameter kSetting{"--setting", "WHERE", "gestures that fit there: private or public",
+                             false,       false,   "private|public"};
 constexpr Parameter kSearch{"--search", "TEXT", "words that occur in it"};
 
-constexpr auto kList =
-    std::to_array<Parameter>({kKind, kMaxCost, kMaxMinutes, kHome, kOut, kSeason, kKids, kAfar, kMaxComfort, kSearch});
+constexpr auto kList = std::to_array<Parameter>(
+    {kKind, kMaxCost, kMaxMinutes, kHome, kOut, kSeason, kKids, kAfar, kMaxComfort, kMoment, kSetting, kSearch});
 constexpr auto kDraw = std::to_array<Parameter>({kKind,
                                                  kMaxCost,
                                                  kMaxMinutes,
@@ -176,19 +183,21 @@ constexpr auto kDraw = std::to_array<Parameter>({kKind,
                                                  kKids,
                                                  kAfar,
                                                  kMaxComfort,
+                                                 kMoment,
+                                                 kSetting,
                                                  kSearch,
                                                  {"--seed", "N", "draw by this seed rather than the home's own"}});
 constexpr auto kIdOnly = std::to_array<Parameter>({kId});
-constexpr auto kAdd =
-    std::to_array<Parameter>({{"TITLE", "", "what you call it, at most 200 characters", true},
-                              {"--text", "TEXT", "what it is"},
-                              kKind,
-                              {"--cost", "COST", "free, low, mid or high; else low", false, false, "free|low|mid|high"},
-                              {"--minutes", "N", "how long it takes; else 60"},
-                              kHome,
-                              kOut,
-                              {"--comfort", "0..6", "how close it is; else 0"},
-                              kAfar});
+constexpr auto kAdd = std::to_array<Parameter>(
+    {{"TITLE", "", "what you call it, at most 200 characters", true},
+     {"--text", "TEXT", "what it is"},
+     kKind,
+     {"--cost", "COST", "free, low, mid or high; else low", false, false, "free|low|mid|high"},
+     {"--minutes", "N", "how long it takes; else 60"},
+     kHome,
+     kOut,
+     {"--comfort", "0..6", "how close it is; else 0; 5 and 6 stay hidden until both want them"},
+     kAfar});
 constexpr auto kMark = std::to_array<Parameter>(
     {kId, {"VERDICT", "", "yes, maybe, no, hide, or none to take it back", true, false, "yes|maybe|no|hide|none"}});
 constexpr auto kChildren = std::to_array<Command>({

@@ -132,6 +132,8 @@ Json idea_to_json(const Content& content) {
     json["place"] = name_of(content.place);
     json["cue"] = text_or_null(content.cue);
     json["setting"] = text_or_null(content.setting);
+    json["moment"] = name_of(content.moment);
+    json["touch"] = names_of(content.touch);
   } else if (content.kind == ContentKind::ritual) {
     json["at"] = text_or_null(content.at);
     json["repeat"] = text_or_null(content.rule);
@@ -164,6 +166,8 @@ Json piece_to_json(const Content& content) {
     json["need"] = content.need;
     json["request"] = content.request;
   }
+  if (content.kind == ContentKind::rung || content.kind == ContentKind::session)
+    json["touch"] = names_of(content.touch);
   if (!content.body.empty()) json["body"] = content.body;
   if (!content.steps.empty()) json["steps"] = content.steps;
   return json;
@@ -245,6 +249,7 @@ std::string programme_json(const std::optional<ProgrammeView>& view) {
                    {"day", view->day},
                    {"days", view->days},
                    {"session", view->session ? piece_to_json(*view->session) : Json()},
+                   {"waits", view->waits},
                    {"done_today", view->done_today},
                    {"paused", view->paused}});
 }

@@ -53,7 +53,7 @@ struct AnswerView {
 [[nodiscard]] std::string decks_json(const std::vector<Deck>& decks);
 
 [[nodiscard]] std::string quiet_json(const Settings& settings);
-[[nodiscard]] std::string comfort_json(const Settings& settings);
+[[nodiscard]] std::string comfort_json(const Settings& settings, bool for_two);
 [[nodiscard]] std::string budget_json(Settings settings);
 [[nodiscard]] std::string day_start_json(const Settings& settings);
 

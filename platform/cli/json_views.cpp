@@ -1,3 +1,4 @@
+#include "core/library/comfort_bounds.hpp"
 #include "platform/cli/json_parts.hpp"
 
 namespace kindling::cli {
@@ -59,11 +60,23 @@ std::string quiet_json(const Settings& settings) {
                    {"end", to_string(settings.quiet->end)}});
 }
 
-std::string comfort_json(const Settings& settings) {
-  return dump(Json{{"id", to_string(settings.id)},
-                   {"touch", settings.ceiling(ComfortKind::touch)},
-                   {"talk", settings.ceiling(ComfortKind::talk)},
-                   {"time", settings.ceiling(ComfortKind::time)}});
+std::string comfort_json(const Settings& settings, bool for_two) {
+  const ComfortBounds bounds = bounds_of(settings);
+  Json json{{"id", to_string(settings.id)}};
+  Json partner = Json::object();
+  for (std::size_t i = 0; i < kComfortKinds; ++i) {
+    const auto kind = static_cast<ComfortKind>(i);
+    json[std::string(name_of(kind))] = settings.ceiling(kind);
+    if (const auto known = settings.partner(kind)) partner[std::string(name_of(kind))] = *known;
+  }
+  json["partner"] = partner;
+  json["felt_good"] = or_null(settings.felt_good);
+  json["closest_touch"] = bounds.closest_touch();
+  json["touch_rests"] = settings.touch_rests;
+  json["adult"] = settings.adult;
+  json["adult_shown"] = bounds.adult;
+  json["for_two"] = for_two;
+  return dump(json);
 }
 
 std::string budget_json(Settings settings) {

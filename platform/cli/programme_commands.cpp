@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/services/safety_service.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -19,6 +20,11 @@ std::string_view words_of(Programme programme) {
 void print_view(Session& session, const ProgrammeView& view) {
   const Style& style = session.style();
   session.print(style.strong(std::string(title_of(view.programme))));
+  if (view.waits) {
+    return session.print(
+        ". What is left of it is closer than may be suggested now. It waits; `kindling comfort show` says why, and "
+        "nothing has to change.\n");
+  }
   if (!view.session) return session.print(", all days seen. Begin it again whenever you like.\n");
   session.print(", day " + std::to_string(view.day) + " of " + std::to_string(view.days) +
                 (view.paused       ? " (resting)\n\n"
@@ -35,6 +41,11 @@ Result<void> show(Session& session, const Arguments&) {
   const auto view = (*home)->programme().current();
   if (!view) return view.error();
   if (session.json()) return session.print_json(programme_json(*view)), Result<void>();
+  if (!*view && SafetyService((*home)->context()).only_for_me()) {
+    session.print(
+        "What couples do together rests while this is for you alone. `kindling help crisis` shows who listens.\n");
+    return {};
+  }
   if (!*view) {
     session.print("No programme is on. `kindling programme start NAME` begins one:\n");
     for (const Programme programme : {Programme::four_first_steps, Programme::small_touches})

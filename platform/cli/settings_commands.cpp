@@ -16,15 +16,6 @@ void show_quiet(Session& session, const Settings& settings) {
                     : "No quiet hours are set.\n");
 }
 
-void show_comfort(Session& session, const Settings& settings) {
-  if (session.json()) return session.print_json(comfort_json(settings));
-  Columns rows;
-  rows.add({"touch", std::to_string(settings.ceiling(ComfortKind::touch)), "gestures"});
-  rows.add({"talk", std::to_string(settings.ceiling(ComfortKind::talk)), "prompts"});
-  rows.add({"time", std::to_string(settings.ceiling(ComfortKind::time)), "dates, cooking, getaways"});
-  session.print(rows.text() + "Nothing above these is ever suggested. Only you see them.\n");
-}
-
 void show_budget(Session& session, const Settings& settings) {
   if (session.json()) return session.print_json(budget_json(settings));
   Settings copy = settings;
@@ -128,25 +119,6 @@ Result<void> no_quiet(Session& session, const Arguments& arguments) {
   return after<show_quiet>(session, arguments, (*home)->settings().set_quiet(std::nullopt));
 }
 
-// Also by the names of what the ceilings are for.
-std::optional<ComfortKind> comfort_kind(std::string_view name) {
-  if (name == "gesture") return ComfortKind::touch;
-  if (name == "prompt") return ComfortKind::talk;
-  if (name == "idea" || name == "date") return ComfortKind::time;
-  return parse_name<ComfortKind>(name);
-}
-
-Result<void> set_comfort(Session& session, const Arguments& arguments) {
-  ArgumentReader read(arguments);
-  const auto kind = comfort_kind(arguments.text("KIND"));
-  if (!kind) read.refuse("KIND", invalid("it is touch, talk or time"));
-  const auto ceiling = read.number("CEILING", 0, kComfortLimit);
-  if (!read.ok()) return read.error();
-  const auto home = session.home();
-  if (!home) return home.error();
-  return after<show_comfort>(session, arguments, (*home)->settings().set_comfort(*kind, *ceiling));
-}
-
 Result<void> set_budget(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
   const auto kind = read.choice<ReminderKind>("KIND");
@@ -245,9 +217,6 @@ constexpr auto kWindow = std::to_array<Parameter>({
     {"--lock-after", "MINUTES", "lock after 1 to 120 minutes without input, or never", false, false, "5|15|60|never"},
 });
 constexpr auto kRange = std::to_array<Parameter>({{"HH:MM-HH:MM", "", "from when to when; may cross midnight", true}});
-constexpr auto kComfort = std::to_array<Parameter>(
-    {{"KIND", "", "touch (gestures), talk (prompts) or time (dates)", true, false, "touch|talk|time"},
-     {"CEILING", "", "0 to 6: 0 fits anywhere, 3 is close hugs, 6 is sexual", true}});
 constexpr auto kBudget = std::to_array<Parameter>(
     {{"KIND", "", "affection, ritual, talk, date or other", true, false, "affection|ritual|talk|date|other"},
      {"NUMBER", "", "notifications a week, 0 to 200, or default", true}});
@@ -257,10 +226,6 @@ constexpr auto kQuietChildren = std::to_array<Command>({
     {"set", "no reminders in these hours", kRange, set_quiet, {}},
     {"show", "the quiet hours", {}, show_settings<show_quiet>, {}},
     {"off", "no quiet hours", {}, no_quiet, {}},
-});
-constexpr auto kComfortChildren = std::to_array<Command>({
-    {"show", "your ceilings", {}, show_settings<show_comfort>, {}},
-    {"set", "how close suggestions may come", kComfort, set_comfort, {}},
 });
 constexpr auto kBudgetChildren = std::to_array<Command>({
     {"show", "notifications a week, by kind", {}, show_settings<show_budget>, {}},
@@ -280,7 +245,6 @@ constexpr auto kNotificationChildren = std::to_array<Command>({
 });
 constexpr auto kFamilies = std::to_array<Command>({
     {"quiet", "hours without reminders", {}, nullptr, kQuietChildren},
-    {"comfort", "your own ceiling for suggestions, private", {}, nullptr, kComfortChildren},
     {"budget", "how many notifications a week", {}, nullptr, kBudgetChildren},
     {"day-start", "when a new day begins", {}, nullptr, kDayStartChildren},
     {"notifications", "what they say and when they wait", {}, nullptr, kNotificationChildren},

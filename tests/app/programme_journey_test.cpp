@@ -25,6 +25,21 @@ TEST(ProgrammeJourney, IsFollowedFromTodayAndRests) {
   EXPECT_FALSE(journey.home().programme().current()->value().paused);
 }
 
+TEST(ProgrammeJourney, BeginsAgainChangesOverAndEnds) {
+  Journey journey({.empty = true});
+  journey.show("feel");
+  journey.show("programme");
+  journey.press("Begin");
+  journey.press("Pass it over");
+  ASSERT_NE(journey.find("Four first steps · 2 of 28"), nullptr) << outline(journey.tree());
+  journey.press("Begin again");
+  ASSERT_NE(journey.find("Four first steps · 1 of 28"), nullptr) << outline(journey.tree());
+  journey.press("Begin");
+  ASSERT_NE(journey.find("Small touches · 1 of 21"), nullptr) << outline(journey.tree());
+  journey.press("End it");
+  EXPECT_FALSE(journey.home().programme().current()->has_value());
+}
+
 TEST(LadderJourney, StopsAnywhere) {
   Journey journey({.empty = true});
   journey.show("ladder");
@@ -44,7 +59,10 @@ TEST(LadderJourney, StopsAnywhere) {
     if (journey.find(first.title) != nullptr) break;
   }
   journey.press(first.title);
-  ASSERT_NE(journey.find("Stop here"), nullptr) << outline(journey.tree());
+  // On its own page and on the ladder itself: each leads one page back.
+  ASSERT_NE(journey.find("That felt good"), nullptr) << outline(journey.tree());
+  journey.press("Stop here");
+  EXPECT_EQ(journey.find("That felt good"), nullptr);
   journey.press("Stop here");
   EXPECT_EQ(journey.find("Stop here"), nullptr);
 }
@@ -71,7 +89,7 @@ TEST(HelpJourney, RestsWhatIsForTwoWhereSomebodyIsAfraid) {
   Journey journey({.empty = true});
   journey.show("help");
   journey.press("Offer nothing for two");
-  for (const char* place : {"today", "talk", "touch", "time"}) {
+  for (const char* place : {"today", "talk", "touch", "time", "ladder", "programme"}) {
     journey.show(place);
     EXPECT_NE(journey.find("For you alone"), nullptr) << place << outline(journey.tree());
     EXPECT_EQ(journey.find("We'll do it"), nullptr) << place;
@@ -82,6 +100,17 @@ TEST(HelpJourney, RestsWhatIsForTwoWhereSomebodyIsAfraid) {
   journey.press("Offer nothing for two");
   journey.show("talk");
   EXPECT_NE(journey.find("Talk in turns"), nullptr);
+}
+
+TEST(HelpJourney, IsTwoPressesAwayFromEveryPlace) {
+  Journey journey({.empty = true});
+  for (const char* place : {"today", "talk", "feel", "touch", "time"}) {
+    journey.show(place);
+    journey.press("You and settings");
+    journey.press("Help");
+    EXPECT_NE(journey.find("Choose your country"), nullptr) << place << outline(journey.tree());
+  }
+  EXPECT_TRUE(journey.home().history().history(5)->empty());
 }
 
 TEST(TalkModeJourney, RestsForTwentyMinutesAndComesBack) {

@@ -84,6 +84,19 @@ TEST_P(EveryScreen, DrawsTheSamePixelsTwice) {
   EXPECT_TRUE(first.stage().draw() == second.stage().draw());
 }
 
+// One key hides it, whatever is open, and shows nothing of it in words, in the title or in what a screen reader reads.
+TEST_P(EveryScreen, HidesAtOnce) {
+  Journey journey;
+  journey.show(GetParam());
+  if (GetParam() != "hidden") journey.key(ui::Key::h, true);
+  std::vector<std::string> seen;
+  for (const ui::Node& node : journey.tree().nodes) {
+    if (!node.name.empty()) seen.push_back(node.name);
+  }
+  EXPECT_EQ(seen, (std::vector<std::string>{"Notes", "No notes yet.", "Show again"})) << outline(journey.tree());
+  EXPECT_EQ(journey.stage().app().window_title(), "Notes");
+}
+
 std::vector<std::string> screens() {
   std::vector<std::string> names;
   for (const std::string_view name : app::screen_names()) names.emplace_back(name);

@@ -26,6 +26,7 @@ json gesture() {
           {"adult", false},
           {"sensitive", json::array()},
           {"repeat_days", 14},
+          {"moment", "kitchen"},
           {"cue", "when the kettle clicks off"},
           {"setting", "private"}};
 }
@@ -98,12 +99,30 @@ TEST(ContentJson, SaysWhatIsWrongWithAField) {
       {"sensitive", json::array({"work"}), "must be a list of grief"},
       {"cue", "while walking home", "must begin with 'when '"},
       {"setting", "indoor", "setting must be private, public or any"},
+      {"moment", "evening", "moment must be any, leaving, coming-home, kitchen, sofa, bedtime or afar"},
   };
   for (const Wrong& wrong : all) {
     json item = gesture();
     item[wrong.field] = wrong.value;
     EXPECT_THAT(complaint(file(item)), HasSubstr(wrong.says)) << wrong.field;
   }
+}
+
+// Without its sorts nobody could keep a touch below the ceilings for them.
+TEST(ContentJson, AsksOfEveryTouchWhichSortsItIs) {
+  json item = gesture();
+  item["id"] = "gesture.touch.palm";
+  item["category"] = "touch";
+  EXPECT_THAT(complaint(file(item)), HasSubstr("touch is missing"));
+  item["touch"] = json::array();
+  EXPECT_THAT(complaint(file(item)), HasSubstr("must name one at least"));
+  item["touch"] = json::array({"elbows"});
+  EXPECT_THAT(complaint(file(item)), HasSubstr("hands, hugs, kisses, lying or skin"));
+  item["touch"] = json::array({"hands", "kisses"});
+  const auto read = read_content_json(file(item));
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(read->front().touch, (std::vector{TouchKind::hands, TouchKind::kisses}));
+  EXPECT_EQ(read->front().moment, Moment::kitchen);
 }
 
 TEST(ContentJson, RefusesFilesOfAnotherForm) {
@@ -120,6 +139,7 @@ TEST(ContentJson, RefusesRitualsWithoutATimeOrRuleThatCanBeRead) {
   json ritual = gesture();
   ritual.erase("cue");
   ritual.erase("setting");
+  ritual.erase("moment");
   ritual["id"] = "ritual.meal.bread";
   ritual["category"] = "meal";
   ritual["ritual_kind"] = "meal";

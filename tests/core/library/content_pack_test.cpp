@@ -30,6 +30,8 @@ Content full(ContentKind kind) {
       c.cue = "when the kettle clicks off";
       c.setting = "public";
       c.afar = true;
+      c.moment = Moment::afar;
+      c.touch = {TouchKind::kisses, TouchKind::hands};
       break;
     case ContentKind::reply: c.situation = "pause"; break;
     case ContentKind::date:
@@ -67,7 +69,10 @@ Content full(ContentKind kind) {
       break;
     case ContentKind::article: c.body = {"A page.", "And another."}; [[fallthrough]];
     case ContentKind::rung:
-    case ContentKind::session: c.steps = {"one", "two"}; break;
+    case ContentKind::session:
+      c.steps = {"one", "two"};
+      if (kind != ContentKind::article) c.touch = {TouchKind::lying};
+      break;
   }
   return c;
 }

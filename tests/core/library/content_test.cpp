@@ -5,12 +5,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iostream>
 #include <map>
 #include <set>
 
 #include "core/domain/settings.hpp"
 #include "core/library/catalogue.hpp"
 #include "core/library/content_rules.hpp"
+#include "core/library/gesture_filter.hpp"
 #include "core/recurrence/rule.hpp"
 #include "core/talk/gentle_start.hpp"
 
@@ -122,6 +124,60 @@ TEST(Content, HoldsSomethingInEveryCategory) {
           << name_of(kind) << " " << category;
     }
   }
+}
+
+// Each of the moments that the screen offers has gestures of every closeness that is common, and every touch says
+// which sorts it is.
+TEST(Content, TiesGesturesToMomentsAndTouchesToSorts) {
+  for (std::size_t i = 0; i < EnumNames<Moment>::kNames.size(); ++i) {
+    const auto moment = static_cast<Moment>(i);
+    EXPECT_GE(how_many({.kinds = {ContentKind::gesture}, .moment = moment}), 20U) << name_of(moment);
+    for (const Privacy privacy : {Privacy::alone, Privacy::among_others}) {
+      // Before sleep nobody else is there.
+      if (moment == Moment::bedtime && privacy == Privacy::among_others) continue;
+      EXPECT_GE(how_many({.kinds = {ContentKind::gesture}, .moment = moment, .privacy = privacy}), 3U)
+          << name_of(moment) << " " << name_of(privacy);
+    }
+  }
+  std::set<TouchKind> sorts;
+  for (const ContentKind kind : {ContentKind::gesture, ContentKind::rung, ContentKind::session}) {
+    for (const Content& item : library().of(kind)) {
+      sorts.insert(item.touch.begin(), item.touch.end());
+      // A ceiling of 0 for a sort means none of it at all.
+      EXPECT_TRUE(item.touch.empty() || item.comfort > 0) << item.id;
+      const bool touches = (kind == ContentKind::gesture && item.category == "touch") ||
+                           (kind == ContentKind::rung && item.comfort > 0) ||
+                           (kind == ContentKind::session && item.step == Step::touch);
+      EXPECT_EQ(touches, !item.touch.empty()) << item.id;
+    }
+  }
+  EXPECT_EQ(sorts.size(), kTouchKinds);
+}
+
+// Each combination that Touch offers, below each ceiling, gives something, or the nearest and never anything closer.
+TEST(Content, LeavesNoGestureFilterWithoutAGesture) {
+  int all = 0;
+  int as_it_stands = 0;
+  for (int ceiling = 0; ceiling < kAdultComfort; ++ceiling) {
+    for (int moment = -1; moment < static_cast<int>(EnumNames<Moment>::kNames.size()); ++moment) {
+      for (int closeness = -1; closeness <= ceiling; ++closeness) {
+        for (int privacy = -1; privacy < 2; ++privacy) {
+          ContentFilter filter{.kinds = {ContentKind::gesture}, .most_comfort = closeness < 0 ? ceiling : closeness};
+          if (closeness >= 0) filter.least_comfort = closeness;
+          if (moment >= 0) filter.moment = static_cast<Moment>(moment);
+          if (privacy >= 0) filter.privacy = static_cast<Privacy>(privacy);
+          const auto found = nearest_gestures(filter, [](const ContentFilter& some) { return how_many(some) > 0; });
+          ASSERT_TRUE(found.has_value()) << ceiling << " " << moment << " " << closeness << " " << privacy;
+          EXPECT_EQ(found->filter.most_comfort, filter.most_comfort) << "never closer than was asked for";
+          EXPECT_EQ(found->given_up.empty(), how_many(filter) > 0);
+          ++all;
+          as_it_stands += static_cast<int>(found->given_up.empty());
+        }
+      }
+    }
+  }
+  std::cout << as_it_stands << " of " << all << " combinations fit as they stand\n";
+  EXPECT_GT(as_it_stands, all * 7 / 10);
 }
 
 // Each rung is one step closer than the one before, and only the last two are for adults.

@@ -4,11 +4,11 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include <random>
 #include <set>
 
 #include "assets/content.hpp"
 #include "core/library/content_pack.hpp"
+#include "core/services/safety_service.hpp"
 #include "core/storage/repository.hpp"
 #include "core/storage/settings_record.hpp"
 #include "platform/common/tzif_zones.hpp"
@@ -310,37 +310,35 @@ TEST_F(LibraryServiceTest, TheDayOfADrawBeginsWhenTheOwnersDayBegins) {
   EXPECT_EQ(service_.draw_idea({}, {})->last_shown, today_);
 }
 
-// A million suggestions of the real library under random ceilings: none lies above, none is for adults.
-TEST_F(LibraryServiceTest, NeverSuggestsAnythingAboveACeiling) {
-  const Catalogue catalogue = *Catalogue::load(packed_content());
-  LibraryService service(context_, catalogue);
-  std::mt19937_64 engine(20261122);
-  std::uniform_int_distribution<int> any(0, kComfortLimit);
-  std::size_t suggested = 0;
-  for (int day = 0; suggested < 1'000'000; ++day) {
-    const int touch = any(engine);
-    const int talk = any(engine);
-    const int time = any(engine);
-    set_ceiling(ComfortKind::touch, touch);
-    set_ceiling(ComfortKind::talk, talk);
-    set_ceiling(ComfortKind::time, time);
-    const auto check = [&](const Content& content, int ceiling) {
-      ++suggested;
-      if (content.comfort > ceiling || content.adult) ADD_FAILURE() << content.id << " above " << ceiling;
-    };
-    const auto ideas = service.ideas({});
-    for (const IdeaView& idea : *ideas) check(idea.content, idea.content.kind == ContentKind::gesture ? touch : time);
-    const auto all_below = [&](ContentKind kind, int ceiling) {
-      const auto pieces = service.pieces(kind);
-      for (const Content& piece : *pieces) check(piece, ceiling);
-    };
-    all_below(ContentKind::rung, touch);
-    all_below(ContentKind::ritual, time);
-    for (const ContentKind kind : {ContentKind::start, ContentKind::reply, ContentKind::prompt}) all_below(kind, talk);
-    const LocalDate date = today_ + std::chrono::days(day);
-    if (const auto gesture = *service.gesture_of_the_day(date)) check(*gesture, touch);
-    if (const auto prompt = *service.prompt_of_the_day(date)) check(*prompt, talk);
-  }
+TEST_F(LibraryServiceTest, KeepsVerdictsAndCeilingsOutOfWhatIsShared) {
+  set_ceiling(ComfortKind::touch, 2);
+  ASSERT_TRUE(service_.mark_idea("date.home.c0", Verdict::no).has_value());
+  ASSERT_TRUE(service_.draw_idea({}, {}).has_value());
+  EXPECT_EQ(load_all<Mark>(self_->tables()).size(), 2U);
+  EXPECT_TRUE(load_all<Mark>(couple_->tables()).empty());
+  EXPECT_FALSE(load(couple_->tables(), settings_id()).has_value());
+}
+
+// Where one is afraid of the other, a page to read is all that is offered.
+TEST_F(LibraryServiceTest, OffersNothingForTwoWhereThisIsForOneAlone) {
+  ASSERT_TRUE(SafetyService(context_).set_only_for_me(true).has_value());
+  EXPECT_TRUE(service_.ideas({})->empty());
+  EXPECT_TRUE(service_.decks()->empty());
+  EXPECT_FALSE(service_.gesture_of_the_day(today_)->has_value());
+  EXPECT_FALSE(service_.prompt_of_the_day(today_)->has_value());
+  EXPECT_THAT(service_.draw_idea({}, {}).error().message, HasSubstr("for you alone"));
+  EXPECT_THAT(service_.draw_prompt({}, {}, {}).error().message, HasSubstr("for you alone"));
+  const Catalogue whole = *Catalogue::load(packed_content());
+  EXPECT_GE(LibraryService(context_, whole).pieces(ContentKind::article)->size(), 40U);
+  ASSERT_TRUE(SafetyService(context_).set_only_for_me(false).has_value());
+  EXPECT_FALSE(service_.ideas({})->empty());
+}
+
+TEST_F(LibraryServiceTest, KeepsAnOwnIdeaForAdultsBackUntilBothWantIt) {
+  set_ceiling(ComfortKind::touch, 6);
+  const std::string id = add({.title = "Our own", .kind = ContentKind::gesture, .comfort = 5});
+  EXPECT_THAT(ids(service_.ideas({})), ::testing::Not(::testing::Contains(id)));
+  EXPECT_TRUE(service_.find(id).has_value()) << "asked for by its name it is there";
 }
 
 }  // namespace

@@ -104,8 +104,26 @@ TEST_F(SettingsServiceTest, LeavesWhatANewerVersionChoseAsItIs) {
   EXPECT_EQ(home_.self().tables().cell(settings_id().bytes, kUnknown)->value, FieldValue(std::string("tartan")));
 }
 
+TEST_F(SettingsServiceTest, KeepsASortOfTouchBelowTouch) {
+  must(service_.set_comfort(ComfortKind::touch, 2));
+  EXPECT_EQ(settings().ceiling(ComfortKind::kisses), 2) << "as touch";
+  must(service_.set_comfort(ComfortKind::kisses, 1));
+  must(service_.set_comfort(ComfortKind::hugs, 5));
+  EXPECT_EQ(settings().ceiling(ComfortKind::kisses), 1);
+  EXPECT_EQ(settings().ceiling(ComfortKind::hugs), 2);
+  must(service_.set_comfort(ComfortKind::kisses, std::nullopt));
+  EXPECT_EQ(settings().ceiling(ComfortKind::kisses), 2);
+  refusal(service_.set_comfort(ComfortKind::skin, 7));
+  refusal(service_.set_partner_comfort(ComfortKind::touch, -1));
+  refusal(service_.set_felt_good(7));
+}
+
 TEST_F(SettingsServiceTest, TravelsInAnExport) {
   must(service_.edit({.own_name = "Mia", .theme = Theme::dark, .text_scale = 150, .discreet_title = true}));
+  must(service_.set_comfort(ComfortKind::lying, 1));
+  must(service_.set_partner_comfort(ComfortKind::touch, 2));
+  must(service_.set_felt_good(1));
+  must(service_.set_touch_rests(true));
   const Catalogue none;
   const auto json = ExchangeService(context(), none).export_json();
   ASSERT_TRUE(json.has_value());
