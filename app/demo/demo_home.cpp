@@ -111,7 +111,7 @@ class LifeWriter {
     const Instant instant = to_instant(at(date, time), home_.context().zone);
     if (date >= first_day() && instant <= now_) events_.push_back({instant, std::move(act)});
   }
-  void happen(const Moment& moment, Act act) {
+  void happen(const demo::Moment& moment, Act act) {
     if (moment.at != 0) happen(date_of_day(moment.day), time_at(moment.at), std::move(act));
   }
   void at_the_beginning(Act act) { happen(first_day(), time_at(kSetUpAt), std::move(act)); }
