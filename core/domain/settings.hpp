@@ -96,6 +96,11 @@ struct Settings {
   std::optional<AfterQuiet> after_quiet;  // none: drop
   std::string home_zone;  // floating reminders stay in this zone when its owner travels; empty: they follow
 
+  // What of a date is told beforehand; all of it unless switched off.
+  bool no_evening_before = false;
+  bool no_hour_before = false;
+  bool no_task_days = false;
+
   // Where things are written without being asked each time; empty: nowhere. A folder of one device, which another
   // device of the owner doesn't have: both services say so and write nothing there.
   std::string auto_backup_folder;
@@ -155,6 +160,9 @@ void describe(Visitor& visit, Settings& settings) {
   visit(42, "programme_day", settings.programme_day);
   visit(43, "programme_done_on", settings.programme_done_on);
   visit(44, "programme_paused", settings.programme_paused);
+  visit(70, "no_evening_before", settings.no_evening_before);
+  visit(71, "no_hour_before", settings.no_hour_before);
+  visit(72, "no_task_days", settings.no_task_days);
 }
 
 inline std::optional<int>& Settings::budget(ReminderKind kind) noexcept {

@@ -1,0 +1,12 @@
+// Sentences for calling a date off, to be said or sent by whoever does: nobody sends them for them. Each says so, is
+// sorry without a reason that has to be given, and leaves a door open. Pure; any thread.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace kindling {
+
+[[nodiscard]] std::span<const std::string_view> kind_refusals() noexcept;
+
+}  // namespace kindling
