@@ -150,7 +150,8 @@ void save_old(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& dra
   if (place != old.place) act.edit.place = place;
   if (draft.length != old.length) act.edit.length = draft.length;
   const LocalDateTime start = at(draft.date.date, draft.time.time);
-  if (start != old.start) act.move = MovePlan{.start = start, .zone = {}, .length = {}};
+  // One that was called off is proposed anew, also for the same time.
+  if (start != old.start || !is_open(old)) act.move = MovePlan{.start = start, .zone = {}, .length = {}};
   for (const PlanTask& task : old.tasks) {
     const bool stays = std::any_of(draft.tasks.begin(), draft.tasks.end(),
                                    [&](const PlanTaskDraft& kept) { return kept.number == task.number; });

@@ -122,11 +122,12 @@ Result<PlanModel> read_plan(Kindling& home, const Format& format, const std::opt
   view.state_words = state_words(tr, plan.state);
   view.date = date_of(plan.start);
   view.began = plan.start <= now;
-  view.cooking = plan.idea.starts_with(std::string(name_of(ContentKind::cooking)) + ".");
   read_plan_lines(format, plan, *today, view);
-  if (plan.state == PlanState::done && !plan.idea.empty()) {
-    // An idea that a later library lacks is no reason to fail.
-    if (const auto idea = home.library().find(plan.idea)) view.verdict = idea->verdict;
+  if (plan.idea.empty()) return view;
+  // An idea that a later library lacks is no reason to fail.
+  if (const auto idea = home.library().find(plan.idea)) {
+    view.verdict = idea->verdict;
+    view.cooking = !idea->content.hands.empty();
   }
   return view;
 }

@@ -15,6 +15,7 @@ struct PlanMoment {
   LocalDateTime when;             // wall time in the plan's zone
   std::chrono::minutes ahead{0};  // so long before `when` it is told
   std::string title;
+  int task = 0;  // the number of the task that it is about; 0: the plan itself
 };
 
 // Of a plan with its tasks read; in no order. Those that are past, too. None where it won't happen.

@@ -103,6 +103,25 @@ PlannedRule rule_of(const Context& context, const Plan& plan, PlanMoment moment)
   return rule;
 }
 
+// When what a moment goes by was last said: the plan's time, or that its task has a day.
+Instant said_at(Tables& tables, const Plan& plan, const PlanMoment& moment) {
+  constexpr FieldNumber kStart = 3;  // Plan::start
+  std::int64_t ms = 0;
+  if (const auto cell = tables.cell(plan.id.bytes, kStart)) ms = cell->version.stamp.ms;
+  if (moment.task > 0) {
+    const auto day = tables.element(plan.id.bytes, Plan::kTaskDays, plan_line_key(moment.task));
+    if (day) ms = std::max(ms, day->version.stamp.ms);
+  }
+  return Instant(milliseconds(ms));
+}
+
+// A moment that had passed when it was said wasn't missed: whoever plans tonight needs no word from last evening.
+bool was_over(const Context& context, Tables& tables, const Plan& plan, const PlanMoment& moment) {
+  const Instant said = said_at(tables, plan, moment);
+  const Instant comes = plan.at + (moment.when - plan.start) - moment.ahead;
+  return comes <= said && said <= context.clock.now();
+}
+
 Result<void> add_reminders(const Context& context, const Settings& settings, MarkDates dates,
                            std::vector<PlannedRule>& rules) {
   ReminderService service(context);
@@ -129,7 +148,9 @@ Result<void> add_rituals_and_plans(const Context& context, const Settings& setti
   for (Plan& plan : load_all<Plan>(tables, range)) {
     if (!is_open(plan)) continue;
     read_plan_lists(tables, plan);
-    for (PlanMoment& moment : moments_of(plan, settings)) rules.push_back(rule_of(context, plan, std::move(moment)));
+    for (PlanMoment& moment : moments_of(plan, settings)) {
+      if (!was_over(context, tables, plan, moment)) rules.push_back(rule_of(context, plan, std::move(moment)));
+    }
   }
   return context.couple.take_status();
 }

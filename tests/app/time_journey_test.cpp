@@ -160,6 +160,7 @@ TEST(CancelKindly, OffersSentencesAndAnotherTimeAndSendsNothing) {
   EXPECT_TRUE(journey.home().today().upcoming(14, 60)->wanted.empty()) << "nothing of it is told any more";
   journey.press("Propose another time");
   journey.press("Save");
+  EXPECT_EQ(journey.home().plans().get(ref)->state, PlanState::proposed);
 }
 
 TEST(PlanAfterwards, KeepsALineAndMayComeAgainOrNot) {

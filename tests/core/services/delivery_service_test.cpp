@@ -145,6 +145,18 @@ TEST_F(DeliveryServiceTest, TakesAwayTheEveningBeforeOfADateThatWasMovedOrCalled
   EXPECT_TRUE(look("2026-11-25T19:00").show.empty());
 }
 
+TEST_F(DeliveryServiceTest, SaysNothingOfAMomentThatWasOverWhenItWasPlanned) {
+  look("2026-11-22T18:30");
+  home_.clock().set(at_local("2026-11-22T20:00"));
+  AddPlan command;
+  command.title = "Opera";
+  command.start = parse_date_time("2026-11-23T20:00").value();
+  command.errands = {{"Buy tickets", 30}};
+  must(PlanService(context()).add(command));
+  EXPECT_TRUE(look().show.empty()) << "neither last evening nor this morning was missed";
+  EXPECT_EQ(titles(look("2026-11-23T19:00")), Titles{"Opera"});
+}
+
 TEST_F(DeliveryServiceTest, TellsOfEachTaskOfADateByItself) {
   PlanService plans(context());
   AddPlan command;
