@@ -9,11 +9,11 @@ using ui::Icon;
 
 void draw_sentences(Stage& stage) {
   ui::Ui& ui = stage.ui;
-  const auto sentences = kind_refusals();
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const ui::RowLook look{.icon = Icon::copy, .hue = ui::Step::talk, .title = sentences[i], .card = false, .lines = 0};
-    if (ui::row(ui, "sentence" + std::to_string(i), look) != ui::RowEvent::pressed) continue;
-    ui.clipboard.write(std::string(sentences[i]));
+  for (const KindRefusal& refusal : kind_refusals()) {
+    const ui::RowLook look{
+        .icon = Icon::copy, .hue = ui::Step::talk, .title = refusal.about, .subtitle = refusal.sentence, .card = false};
+    if (ui::row(ui, refusal.about, look) != ui::RowEvent::pressed) continue;
+    ui.clipboard.write(std::string(refusal.sentence));
     stage.out.emplace_back(Say{std::string(ui.tr("Copied"))});
   }
 }

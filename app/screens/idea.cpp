@@ -77,8 +77,8 @@ void draw_before(Stage& stage, const IdeaModel& view) {
   for (std::size_t i = 0; i < view.before.size(); ++i) {
     const ui::RowLook look{.icon = Icon::calendar_check,
                            .hue = ui::Step::time,
-                           .title = view.before[i].what,
-                           .subtitle = view.before[i].when,
+                           .title = view.before[i].when,
+                           .subtitle = view.before[i].what,
                            .card = false,
                            .press = false};
     (void)ui::row(ui, "before" + std::to_string(i), look);

@@ -7,6 +7,10 @@
 
 namespace kindling {
 
-[[nodiscard]] std::span<const std::string_view> kind_refusals() noexcept;
+struct KindRefusal {
+  std::string_view about;  // what it is good for, in a few words
+  std::string_view sentence;
+};
+[[nodiscard]] std::span<const KindRefusal> kind_refusals() noexcept;
 
 }  // namespace kindling

@@ -110,7 +110,7 @@ Result<void> cancel(Session& session, const Arguments& arguments) {
   auto done = act(session, arguments, [](PlanService& plans, const EntityRef& ref) { return plans.cancel(ref); });
   if (!done || session.json()) return done;
   session.print("\nTo say it kindly, if you like; nobody sends it for you:\n");
-  for (const std::string_view sentence : kind_refusals()) session.print(wrapped(std::string(sentence), "  "));
+  for (const KindRefusal& refusal : kind_refusals()) session.print(wrapped(refusal.sentence, "  "));
   session.print("`kindling plan move` proposes another time.\n");
   return {};
 }
