@@ -18,7 +18,7 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 17> kPages{{{"settings", PageKind::settings},
+constexpr std::array<NamedPage, 18> kPages{{{"settings", PageKind::settings},
                                             {"history", PageKind::history},
                                             {"search", PageKind::search},
                                             {"help", PageKind::help},
@@ -34,12 +34,13 @@ constexpr std::array<NamedPage, 17> kPages{{{"settings", PageKind::settings},
                                             {"ritual", PageKind::ritual},
                                             {"articles", PageKind::reading},
                                             {"starts", PageKind::starts},
-                                            {"programme", PageKind::programme}}};
+                                            {"programme", PageKind::programme},
+                                            {"cook", PageKind::cook}}};
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;
 };
-constexpr std::array<NamedSheet, 10> kSheets{{{"sheet-add", SheetKind::add},
+constexpr std::array<NamedSheet, 11> kSheets{{{"sheet-add", SheetKind::add},
                                               {"sheet-check-in", SheetKind::check_in},
                                               {"sheet-reminder", SheetKind::reminder},
                                               {"sheet-if-then", SheetKind::if_then},
@@ -48,6 +49,7 @@ constexpr std::array<NamedSheet, 10> kSheets{{{"sheet-add", SheetKind::add},
                                               {"sheet-memory", SheetKind::memory},
                                               {"sheet-appreciation", SheetKind::appreciation},
                                               {"sheet-ritual", SheetKind::ritual},
+                                              {"sheet-cancel", SheetKind::cancel_plan},
                                               {"sheet-shortcuts", SheetKind::shortcuts}}};
 
 }  // namespace

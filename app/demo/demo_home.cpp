@@ -193,7 +193,9 @@ class LifeWriter {
         AddPlan command;
         command.title = words.title;
         command.place = words.place;
-        command.idea = words.idea;
+        // An idea brings along what it needs.
+        if (const auto idea = home_.library().find(words.idea); !words.idea.empty() && idea)
+          fill_from_idea(command, idea->content);
         command.start = at(date_of_day(words.start.day), time_at(words.start.at));
         command.length = minutes(words.minutes);
         command.tasks = lines(words.tasks);

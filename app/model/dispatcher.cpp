@@ -43,7 +43,19 @@ class Act {
     return done(home_.rituals().skip(act.ref, act.date), tr_("Left out this time"));
   }
   Outcome operator()(const UnfinishTask& act) { return done(home_.plans().unfinish_task(act.ref, act.number), {}); }
-  Outcome operator()(const AddTask& act) { return done(home_.plans().add_task(act.ref, act.title), {}); }
+  Outcome operator()(const AddTask& act) {
+    return done(home_.plans().add_task(act.ref, act.title, act.days_before), {});
+  }
+  Outcome operator()(const TickItem& act) {
+    return done(
+        act.have ? home_.plans().finish_item(act.ref, act.number) : home_.plans().unfinish_item(act.ref, act.number),
+        {});
+  }
+  Outcome operator()(const AddItem& act) { return done(home_.plans().add_item(act.ref, act.title), {}); }
+  Outcome operator()(const RemoveItem& act) {
+    return done(home_.plans().remove_item(act.ref, act.number), tr_("Taken off the list"));
+  }
+  Outcome operator()(const WakeRitual& act) { return done(home_.rituals().wake(act.ref), tr_("The ritual is back")); }
   Outcome operator()(const RemoveTask& act) {
     return done(home_.plans().remove_task(act.ref, act.number), tr_("Task removed"));
   }
@@ -164,7 +176,11 @@ class Act {
   Outcome operator()(const AnswerPrompt& act) {
     return done(home_.keepsakes().answer_prompt(act.prompt, act.text), tr_("Answer kept"));
   }
-  Outcome operator()(const MarkIdea& act) { return done(home_.library().mark_idea(act.id, act.verdict), {}); }
+  Outcome operator()(const MarkIdea& act) {
+    const bool is_no = act.verdict == Verdict::no || act.verdict == Verdict::hide;
+    return done(home_.library().mark_idea(act.id, act.verdict),
+                is_no ? tr_("Put aside. Only you know.") : std::string_view());
+  }
   Outcome operator()(const DrawPrompt& act) {
     auto drawn = home_.library().draw_prompt(act.deck, act.most_depth, std::nullopt);
     if (!drawn) return {.error = drawn.error()};

@@ -32,7 +32,8 @@ enum class PageKind : std::uint8_t {
   reminders,
   reading,
   starts,
-  programme
+  programme,
+  cook
 };
 struct Page {
   PageKind kind = PageKind::settings;
@@ -51,7 +52,8 @@ enum class SheetKind : std::uint8_t {
   ritual,
   shortcuts,
   due,
-  if_then
+  if_then,
+  cancel_plan
 };
 
 // --- Ways through the app
@@ -147,6 +149,10 @@ struct RestRitual {
   EntityRef ref;
   LocalDate until;
 };
+// A rest ends before its time.
+struct WakeRitual {
+  EntityRef ref;
+};
 // Of a reminder, ritual, plan, memory, appreciation, answer or check-in.
 struct Remove {
   EntityRef ref;
@@ -167,8 +173,23 @@ struct UnfinishTask {
 struct AddTask {
   EntityRef ref;
   std::string title;
+  std::optional<int> days_before = std::nullopt;
 };
 struct RemoveTask {
+  EntityRef ref;
+  int number = 0;
+};
+// Of what a plan needs ready: ticked off or put back, added, taken off.
+struct TickItem {
+  EntityRef ref;
+  int number = 0;
+  bool have = true;
+};
+struct AddItem {
+  EntityRef ref;
+  std::string title;
+};
+struct RemoveItem {
   EntityRef ref;
   int number = 0;
 };
@@ -270,10 +291,10 @@ using Intent =
                  TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, DismissDrift, KeepForMe,
                  TurnAutoBackup, StartProgramme, FollowProgramme, FinishReminder, SkipReminder, SnoozeReminder,
                  ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask,
-                 AddTask, RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
-                 FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
-                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, MarkFeltGood, RestTouch, WantAdult, SetQuiet,
-                 SetBudget, SetDayStart, Undo, DrawPrompt>;
+                 AddTask, RemoveTask, TickItem, AddItem, RemoveItem, WakeRitual, ChangePlan, ChangeMemory,
+                 ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
+                 ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, MarkIdea, SetComfort,
+                 MarkFeltGood, RestTouch, WantAdult, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

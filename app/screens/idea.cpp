@@ -22,6 +22,19 @@ std::string_view cost_words(const ui::Strings& tr, Cost cost) {
   return tr("A treat");
 }
 
+// What a card has no room for and its own page has.
+void add_more_facts(const ui::Strings& tr, const Content& content, std::vector<Fact>& facts) {
+  if (content.setting == "indoor") facts.push_back({Icon::house, std::string(tr("Indoors"))});
+  if (content.setting == "outdoor") facts.push_back({Icon::tree, std::string(tr("Outdoors"))});
+  constexpr std::array<std::string_view, 4> kSeasons{"Spring", "Summer", "Autumn", "Winter"};
+  for (const Season season : content.seasons)
+    facts.push_back({Icon::leaf, std::string(tr(kSeasons[static_cast<std::size_t>(season)]))});
+  if (content.daylight == "day") facts.push_back({Icon::sun, std::string(tr("By daylight"))});
+  if (content.daylight == "night") facts.push_back({Icon::moon, std::string(tr("In the dark"))});
+  if (content.noise == "quiet") facts.push_back({Icon::ear, std::string(tr("Quiet"))});
+  if (content.step_free) facts.push_back({Icon::check, std::string(tr("Without steps"))});
+}
+
 bool is_outing(const Content& content) { return content.kind != ContentKind::gesture; }
 
 void draw_sign(ui::Ui& ui, const IdeaModel& view) {
@@ -46,13 +59,31 @@ void draw_verdict(Stage& stage, const IdeaModel& view) {
   };
   const std::array<Choice, 4> choices{{{Verdict::yes, "yes", ui.tr("Yes"), Icon::heart},
                                        {Verdict::maybe, "maybe", ui.tr("Maybe"), Icon::heart_half},
-                                       {Verdict::no, "no", ui.tr("No"), Icon::x},
+                                       {Verdict::no, "no", ui.tr("Not for me"), Icon::x},
                                        {Verdict::hide, "hide", ui.tr("Hide it"), Icon::eye_slash}}};
   ui::Chips chips(ui, "choices", ui.tr("Your answer"));
   for (const Choice& choice : choices) {
     const bool chosen = view.verdict == choice.verdict;
     if (!chips.chip(choice.name, choice.label, chosen, view.hue, choice.icon)) continue;
     stage.out.emplace_back(MarkIdea{view.id, chosen ? Verdict::none : choice.verdict});
+  }
+}
+
+void draw_before(Stage& stage, const IdeaModel& view) {
+  ui::Ui& ui = stage.ui;
+  const ui::Card card(ui, "before", ui.tr("Before it"));
+  ui::heading(ui, ui.tr("Before it"));
+  ui.space(4);
+  ui::note(ui, ui.tr("Planned, these become tasks with their days."));
+  ui.space(4);
+  for (std::size_t i = 0; i < view.before.size(); ++i) {
+    const ui::RowLook look{.icon = Icon::calendar_check,
+                           .hue = ui::Step::time,
+                           .title = view.before[i].when,
+                           .subtitle = view.before[i].what,
+                           .card = false,
+                           .press = false};
+    (void)ui::row(ui, "before" + std::to_string(i), look);
   }
 }
 
@@ -86,6 +117,9 @@ std::vector<Fact> facts_of(const Format& format, const Content& content) {
     facts.push_back({Icon::users_three, std::string(tr("Kids can come"))});
   if (content.lead_days > 0)
     facts.push_back({Icon::calendar_blank, tr.count(content.lead_days, "A day ahead", "{n} days ahead")});
+  if (content.travel_minutes > 0)
+    facts.push_back(
+        {Icon::path, tr("{length} there", {{"length", format.length(std::chrono::minutes(content.travel_minutes))}})});
   if (content.novelty >= 3) facts.push_back({Icon::sparkle, std::string(tr("New to most"))});
   return facts;
 }
@@ -200,6 +234,13 @@ std::string_view comfort_words(const ui::Strings& tr, int comfort) {
   }
 }
 
+std::string days_before_words(const ui::Strings& tr, int days) {
+  constexpr int kWeek = 7;
+  if (days == 0) return std::string(tr("On the day"));
+  if (days % kWeek == 0) return tr.count(days / kWeek, "A week before", "{n} weeks before");
+  return tr.count(days, "A day before", "{n} days before");
+}
+
 std::string cue_line(std::string_view cue) {
   std::string line(cue);
   if (!line.empty() && line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 'a' + 'A');
@@ -228,9 +269,17 @@ Result<IdeaModel> read_idea(Kindling& home, const Format& format, const std::str
   view.icon = icon_of(content);
   view.hue = hue_of(content);
   view.facts = facts_of(format, content);
+  if (is_outing(content)) add_more_facts(format.tr(), content, view.facts);
   for (const std::string& material : content.materials) {
     if (!view.materials.empty()) view.materials += " · ";
     view.materials += material;
+  }
+  for (const Errand& errand : content.errands)
+    view.before.push_back({days_before_words(format.tr(), errand.days_before), errand.text});
+  if (!content.hands.empty()) {
+    auto cooking = read_cook(home, format, content.id);
+    if (!cooking) return cooking.error();
+    view.cooking = std::move(*cooking);
   }
   view.verdict = found->verdict;
   view.gesture = content.kind == ContentKind::gesture;
@@ -274,9 +323,24 @@ void draw_idea(Stage& stage, const IdeaModel& view, IdeaDraft& draft) {
     } else if (ui::button(ui, "plan", ui.tr("Plan this"), {.icon = Icon::calendar_plus, .hue = view.hue})) {
       stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan, .item = view.id});
     }
+    if (!view.cooking.stages.empty()) {
+      ui.space(8);
+      if (ui::button(ui, "cook", ui.tr("Cook along"),
+                     {.style = ui::ButtonStyle::tinted, .icon = Icon::cooking_pot, .hue = view.hue})) {
+        stage.out.emplace_back(OpenPage{{.kind = PageKind::cook, .item = view.id}});
+      }
+    }
   }
   scene.second_column();
   if (!stage.wide) ui.space(16);
+  if (!view.before.empty()) {
+    draw_before(stage, view);
+    ui.space(16);
+  }
+  if (!view.cooking.stages.empty()) {
+    draw_who_does_what(stage, view.cooking);
+    ui.space(16);
+  }
   draw_verdict(stage, view);
   if (!view.touch) return;
   ui.space(12);

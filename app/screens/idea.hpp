@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/screens/cook.hpp"
 #include "app/screens/screen.hpp"
 
 namespace kindling::app {
@@ -30,6 +31,8 @@ float flow_facts(ui::Ui& ui, std::span<const Fact> facts, float x, float y, floa
 // A step of comfort, 0..6, in a word or two, and in a sentence of what it may hold.
 [[nodiscard]] std::string_view comfort_name(const ui::Strings& tr, int comfort);
 [[nodiscard]] std::string_view comfort_words(const ui::Strings& tr, int comfort);
+// How long before: "6 weeks before", "On the day".
+[[nodiscard]] std::string days_before_words(const ui::Strings& tr, int days);
 // A cue with its first letter large, as it begins a line.
 [[nodiscard]] std::string cue_line(std::string_view cue);
 
@@ -44,6 +47,11 @@ struct IdeaModel {
   ui::Step hue = ui::Step::time;
   std::vector<Fact> facts;
   std::string materials;
+  struct Before {
+    std::string when, what;  // "6 weeks before", what to see to
+  };
+  std::vector<Before> before;
+  CookModel cooking;  // of no stages where it isn't one to cook
   Verdict verdict = Verdict::none;
   bool gesture = false;
   bool touch = false;  // it can be marked as what felt good

@@ -14,7 +14,6 @@ using ui::Icon;
 
 constexpr ui::Step kHue = ui::Step::time;
 constexpr std::array<int, 5> kLengths{60, 90, 120, 180, 240};
-constexpr std::chrono::hours kUsualStart{19};
 
 void draw_title(Stage& stage, const PlanSheetView& view, PlanSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
@@ -64,7 +63,14 @@ void draw_task(Stage& stage, PlanSheetDraft& draft, std::size_t index) {
   ui::Ui& ui = stage.ui;
   ui::Paint& paint = ui.paint();
   const ui::Theme& t = ui.theme();
-  const std::string& title = draft.tasks[index].title;
+  const PlanTaskDraft& task = draft.tasks[index];
+  std::string title = task.title;
+  if (task.days_before) {
+    const LocalDate due = std::max(draft.date.date - std::chrono::days(*task.days_before), stage.today);
+    title = ui.tr("{task}, by {weekday} {date}", {{"task", task.title},
+                                                  {"weekday", stage.format.short_weekday(std::chrono::weekday(due))},
+                                                  {"date", stage.format.short_date(due)}});
+  }
   const float wrap = ui.column().width() - ui.dp(76);
   const float words = paint.height(Face::body, title, wrap);
   const ui::Box line = ui.take(std::max(ui.dp(48), words + ui.dp(16)));
@@ -72,8 +78,8 @@ void draw_task(Stage& stage, PlanSheetDraft& draft, std::size_t index) {
   paint.circle(line.left + ui.dp(8), middle, ui.dp(4), t.time.strong);
   paint.wrapped(Face::body, line.left + ui.dp(24), middle - words / 2, wrap, t.ink, title);
   ui.say(ui::Role::list_item, ui.id("words"), line, title);
-  if (ui::icon_button(ui, "drop", Icon::x, ui.tr("Leave out {task}", {{"task", title}}), line.right - ui.dp(24), middle,
-                      {.on_surface = false, .colour = t.soft_ink})) {
+  if (ui::icon_button(ui, "drop", Icon::x, ui.tr("Leave out {task}", {{"task", task.title}}), line.right - ui.dp(24),
+                      middle, {.on_surface = false, .colour = t.soft_ink})) {
     draft.tasks.erase(draft.tasks.begin() + static_cast<std::ptrdiff_t>(index));
     draft.touched = true;
   }
@@ -104,6 +110,18 @@ void draw_tasks(Stage& stage, PlanSheetDraft& draft) {
   if (event == ui::FieldEvent::entered) add_task(draft);
 }
 
+void draw_items(Stage& stage, const PlanSheetDraft& draft) {
+  if (draft.items.empty()) return;
+  ui::Ui& ui = stage.ui;
+  std::string words;
+  for (const std::string& item : draft.items) words += (words.empty() ? "" : " · ") + item;
+  ui.space(kFieldGap);
+  ui::field_label(ui, ui.tr("To have ready"));
+  ui::paragraph(ui, words);
+  ui.space(2);
+  ui::note(ui, ui.tr("It becomes a list to tick off and to copy."));
+}
+
 void save_new(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& draft) {
   AddPlan act{.title = std::string(trimmed_view(draft.title.text())),
               .start = at(draft.date.date, draft.time.time),
@@ -112,7 +130,14 @@ void save_new(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& dra
               .idea = view.idea,
               .place = std::string(trimmed_view(draft.place.text())),
               .tasks = {}};
-  for (const PlanTaskDraft& task : draft.tasks) act.tasks.push_back(task.title);
+  for (const PlanTaskDraft& task : draft.tasks) {
+    if (task.days_before) {
+      act.errands.push_back({task.title, *task.days_before});
+    } else {
+      act.tasks.push_back(task.title);
+    }
+  }
+  act.items = draft.items;
   stage.out.emplace_back(std::move(act));
 }
 
@@ -125,7 +150,8 @@ void save_old(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& dra
   if (place != old.place) act.edit.place = place;
   if (draft.length != old.length) act.edit.length = draft.length;
   const LocalDateTime start = at(draft.date.date, draft.time.time);
-  if (start != old.start) act.move = MovePlan{.start = start, .zone = {}, .length = {}};
+  // One that was called off is proposed anew, also for the same time.
+  if (start != old.start || !is_open(old)) act.move = MovePlan{.start = start, .zone = {}, .length = {}};
   for (const PlanTask& task : old.tasks) {
     const bool stays = std::any_of(draft.tasks.begin(), draft.tasks.end(),
                                    [&](const PlanTaskDraft& kept) { return kept.number == task.number; });
@@ -138,11 +164,6 @@ void save_old(Stage& stage, const PlanSheetView& view, const PlanSheetDraft& dra
 }
 
 }  // namespace
-
-LocalDate coming_friday(LocalDate today) {
-  const auto ahead = (std::chrono::Friday - std::chrono::weekday(today)).count();
-  return today + std::chrono::days(ahead == 0 ? 7 : ahead);
-}
 
 void draw_plan_sheet(Stage& stage, const PlanSheetView& view, PlanSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
@@ -159,6 +180,7 @@ void draw_plan_sheet(Stage& stage, const PlanSheetView& view, PlanSheetDraft& dr
   }
   ui.space(kFieldGap);
   draw_tasks(stage, draft);
+  draw_items(stage, draft);
   ui.space(20);
   if (ui::button(ui, "save", view.old ? ui.tr("Save") : ui.tr("Propose this date"), {.hue = kHue})) {
     add_task(draft);
@@ -180,15 +202,37 @@ void draw_plan_sheet(Stage& stage, const PlanSheetView& view, PlanSheetDraft& dr
   }
 }
 
-Result<void> PlanSheet::fill_from_idea(Kindling& home) {
+Result<void> PlanSheet::fill_from_idea(Kindling& home, LocalDate today) {
   auto idea = home.library().find(item_);
   if (!idea) return idea.error();
   const Content& content = idea->content;
-  view_.idea = content.id;
-  draft_.title.set(content.name());
+  AddPlan plan;
+  ::kindling::fill_from_idea(plan, content);
+  view_.idea = plan.idea;
+  draft_.title.set(plan.title);
   if (!content.title.empty()) view_.idea_text = content.text;
-  if (content.minutes > 0) draft_.length = std::chrono::minutes(content.minutes);
-  for (const std::string& material : content.materials) draft_.tasks.push_back({0, material});
+  draft_.length = plan.length;
+  for (const DatedTask& errand : plan.errands) draft_.tasks.push_back({0, errand.title, errand.days_before});
+  draft_.items = plan.items;
+  const LocalDateTime start = likely_start(content, today);
+  draft_.date.date = date_of(start);
+  draft_.time.time = time_of(start);
+  return {};
+}
+
+// The same day of the week, at the same hour.
+Result<void> PlanSheet::fill_from_plan(Kindling& home, LocalDate today) {
+  const auto plan = home.plans().get(*source_);
+  if (!plan) return plan.error();
+  view_.idea = plan->idea;
+  draft_.title.set(plan->title);
+  draft_.place.set(plan->place);
+  draft_.length = plan->length;
+  for (const PlanTask& task : plan->tasks) draft_.tasks.push_back({0, task.title, task.days_before});
+  for (const PlanItem& item : plan->items) draft_.items.push_back(item.title);
+  const LocalDate tomorrow = today + std::chrono::days(1);
+  draft_.date.date = tomorrow + (std::chrono::weekday(date_of(plan->start)) - std::chrono::weekday(tomorrow));
+  draft_.time.time = time_of(plan->start);
   return {};
 }
 
@@ -203,8 +247,9 @@ Result<void> PlanSheet::read(Kindling& home, const Format&) {
   auto today = home.settings().today();
   if (!today) return today.error();
   filled_ = true;
-  draft_.date.date = coming_friday(*today);
-  draft_.time.time = LocalTime{kUsualStart};
+  const LocalDateTime usual = likely_start({}, *today);
+  draft_.date.date = date_of(usual);
+  draft_.time.time = time_of(usual);
   if (view_.old) {
     const Plan& old = *view_.old;
     draft_.title.set(old.title);
@@ -212,16 +257,17 @@ Result<void> PlanSheet::read(Kindling& home, const Format&) {
     draft_.date.date = date_of(old.start);
     draft_.time.time = time_of(old.start);
     draft_.length = old.length;
-    for (const PlanTask& task : old.tasks) draft_.tasks.push_back({task.number, task.title});
+    for (const PlanTask& task : old.tasks) draft_.tasks.push_back({task.number, task.title, task.days_before});
     return {};
   }
-  if (item_.empty()) return {};
+  if (source_) return fill_from_plan(home, *today);
+  if (item_.empty() || item_ == "again") return {};
   if (const auto start = parse_date_time(item_)) {
     draft_.date.date = date_of(*start);
     draft_.time.time = time_of(*start);
     return {};
   }
-  return fill_from_idea(home);
+  return fill_from_idea(home, *today);
 }
 
 }  // namespace kindling::app

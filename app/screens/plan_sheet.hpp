@@ -1,5 +1,5 @@
-// A date for two: what, when, where, and who brings what. Item: the id of an idea, or a day and time as
-// "2026-11-27T19:00". With a ref it changes that plan.
+// A date for two: what, when, where, what to see to by when and what to have ready. Item: the id of an idea, or a day
+// and time as "2026-11-27T19:00". With a ref it changes that plan, or, with the item "again", makes a new one of it.
 #pragma once
 
 #include <string>
@@ -20,6 +20,7 @@ struct PlanSheetView {
 struct PlanTaskDraft {
   int number = 0;  // 0: new
   std::string title;
+  std::optional<int> days_before = std::nullopt;
 };
 struct PlanSheetDraft {
   ui::TextEdit title;
@@ -29,6 +30,7 @@ struct PlanSheetDraft {
   ui::TimePick time;
   std::chrono::minutes length{120};
   std::vector<PlanTaskDraft> tasks;
+  std::vector<std::string> items;  // to have ready; of new plans
   bool focused = false;
   bool missing = false;
   bool past = false;
@@ -36,12 +38,11 @@ struct PlanSheetDraft {
 };
 void draw_plan_sheet(Stage& stage, const PlanSheetView& view, PlanSheetDraft& draft);
 
-// The Friday after `today`.
-[[nodiscard]] LocalDate coming_friday(LocalDate today);
-
 class PlanSheet final : public Screen {
  public:
-  explicit PlanSheet(const OpenSheet& sheet) : item_(sheet.item) { view_.ref = sheet.ref; }
+  explicit PlanSheet(const OpenSheet& sheet) : item_(sheet.item) {
+    (item_ == "again" ? source_ : view_.ref) = sheet.ref;
+  }
   Result<void> read(Kindling& home, const Format& format) override;
   void draw(Stage& stage) override { draw_plan_sheet(stage, view_, draft_); }
   [[nodiscard]] std::string_view title(const ui::Strings& tr) const override {
@@ -50,9 +51,11 @@ class PlanSheet final : public Screen {
   [[nodiscard]] bool unsaved() const override { return draft_.touched; }
 
  private:
-  Result<void> fill_from_idea(Kindling& home);
+  Result<void> fill_from_idea(Kindling& home, LocalDate today);
+  Result<void> fill_from_plan(Kindling& home, LocalDate today);
 
   std::string item_;
+  std::optional<EntityRef> source_;  // the plan that is to come again
   PlanSheetView view_;
   PlanSheetDraft draft_;
   bool filled_ = false;

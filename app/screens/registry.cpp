@@ -1,6 +1,8 @@
 // Which screen is which: the one list of them.
 #include "app/screens/add_sheet.hpp"
+#include "app/screens/cancel_sheet.hpp"
 #include "app/screens/check_in_sheet.hpp"
+#include "app/screens/cook.hpp"
 #include "app/screens/due_sheet.hpp"
 #include "app/screens/feel.hpp"
 #include "app/screens/feel_jar.hpp"
@@ -61,6 +63,7 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::reading: return std::make_unique<ReadingScreen>(page.item);
     case PageKind::starts: return std::make_unique<StartsScreen>();
     case PageKind::programme: return std::make_unique<ProgrammeScreen>();
+    case PageKind::cook: return std::make_unique<CookScreen>(page.item);
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
   }
   return std::make_unique<TodayScreen>();
@@ -76,6 +79,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::ritual: return std::make_unique<RitualSheet>(sheet);
     case SheetKind::if_then: return std::make_unique<IfThenSheet>(sheet);
     case SheetKind::due: return std::make_unique<DueSheet>(sheet);
+    case SheetKind::cancel_plan: return std::make_unique<CancelSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();
     case SheetKind::add:
     case SheetKind::none: break;

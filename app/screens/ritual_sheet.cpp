@@ -14,7 +14,7 @@ using ui::Icon;
 
 constexpr ui::Step kHue = ui::Step::time;
 constexpr std::array<int, 6> kLengths{2, 5, 10, 20, 30, 60};
-// One of each kind, small ones: to begin with, not to choose from for an hour.
+// One of each kind, small ones: to begin with. Whoever says what kind it is to be sees all of that kind.
 constexpr std::array<std::string_view, 4> kStarters{"ritual.parting.coats-on", "ritual.reunion.quiet-landing",
                                                     "ritual.meal.pot-lid", "ritual.bedtime.same-dark"};
 
@@ -64,6 +64,8 @@ void draw_what(Stage& stage, const RitualSheetView& view, RitualSheetDraft& draf
     ui::field_label(ui, ui.tr("Begin with one of these, or your own"));
     ui::Chips chips(ui, "starters", ui.tr("Begin with one of these, or your own"));
     for (const RitualStarter& starter : view.starters) {
+      const bool is_first = std::find(kStarters.begin(), kStarters.end(), starter.id) != kStarters.end();
+      if (draft.kind == RitualKind::other ? !is_first : starter.kind != draft.kind) continue;
       if (!chips.chip(starter.id, starter.title, false, kHue, Icon::sparkle)) continue;
       begin_with(draft, starter);
       draft.touched = true;
@@ -233,10 +235,9 @@ Result<void> RitualSheet::read(Kindling& home, const Format&) {
   }
   draft_.time.time = LocalTime{std::chrono::hours(18) + std::chrono::minutes(30)};
   draft_.when.set(phrase_of(SchedulePhrase{.rule = "FREQ=DAILY", .at = draft_.time.time, .from = {}}, today));
-  for (const std::string_view id : kStarters) {
-    // One that a later library lacks is no reason to fail.
-    if (auto found = home.library().find(id)) view_.starters.push_back(starter_of(found->content, today));
-  }
+  const auto pieces = home.library().pieces(ContentKind::ritual);
+  if (!pieces) return pieces.error();
+  for (const Content& piece : *pieces) view_.starters.push_back(starter_of(piece, today));
   if (item_.empty()) return {};
   auto asked = home.library().find(item_);
   if (!asked) return asked.error();

@@ -78,6 +78,23 @@ void draw_quiet(Stage& stage, const Settings& now) {
   stage.out.emplace_back(SetQuiet{quiet});
 }
 
+void draw_dates(Stage& stage, const Settings& now) {
+  ui::Ui& ui = stage.ui;
+  EditSettings edit;
+  ui.space(6);
+  ui::paragraph(ui, ui.tr("Of a date, remind me"), ui::Face::strong);
+  bool evening = !now.no_evening_before;
+  if (ui::toggle(ui, "evening_before", ui.tr("The evening before"), ui.tr("At seven."), evening))
+    edit.tell_evening_before = evening;
+  bool hour = !now.no_hour_before;
+  if (ui::toggle(ui, "hour_before", ui.tr("An hour before"), {}, hour)) edit.tell_hour_before = hour;
+  bool tasks = !now.no_task_days;
+  if (ui::toggle(ui, "task_days", ui.tr("When something is to be booked"), ui.tr("On its day, at ten."), tasks))
+    edit.tell_task_days = tasks;
+  if (edit.tell_evening_before || edit.tell_hour_before || edit.tell_task_days)
+    stage.out.emplace_back(ChangeSettings{edit});
+}
+
 // Once a day more or less, and singly where there are fewer than that.
 int next_budget(int now, int by) {
   if (by > 0) return now < 7 ? now + 1 : std::min((now / 7 + 1) * 7, kMostBudget);
@@ -105,6 +122,8 @@ void draw_reminder_settings(Stage& stage, const SettingsModel& view) {
   if (stage.background != nullptr) draw_background(stage, view);
   draw_words(stage, view);
   draw_quiet(stage, now);
+  divider(ui);
+  draw_dates(stage, now);
   divider(ui);
   ui.space(6);
   ui::paragraph(ui, ui.tr("At most in a week"), ui::Face::strong);

@@ -94,6 +94,10 @@ std::string_view act_words(const ui::Strings& tr, Verb verb) {
     case Verb::stop_programme: return tr("Programme ended");
     case Verb::unfinish_task: return tr("Task not done yet");
     case Verb::remove_task: return tr("Task removed");
+    case Verb::add_item: return tr("Put on the list");
+    case Verb::finish_item: return tr("Ticked off the list");
+    case Verb::unfinish_item: return tr("Back on the list");
+    case Verb::remove_item: return tr("Taken off the list");
   }
   return tr("Changed by a newer Kindling");
 }

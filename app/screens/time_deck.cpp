@@ -17,19 +17,22 @@ constexpr float kLeastArt = 76;
 constexpr int kTextLines = 5;  // of a text that leaves the picture its room
 constexpr float kPad = 20;
 constexpr float kPeek = 12;
+constexpr float kFar = 0.55F;       // of the card's width: from there on a swipe to the left is a no
 constexpr float kMostTilt = 0.10F;  // radians, at the edge of its way
 
 constexpr std::array<ContentKind, 3> kSuits{ContentKind::date, ContentKind::cooking, ContentKind::getaway};
 
-std::vector<const IdeaCard*> choose(const std::vector<IdeaCard>& view, const IdeaDeckDraft& draft, bool passed_too,
-                                    ContentFilter filter) {
-  filter.kinds = {kSuits[draft.suit]};
+bool is_in_deck(const IdeaCard& card, ContentKind suit) {
+  return card.content.kind == suit && (card.verdict == Verdict::none || card.verdict == Verdict::maybe);
+}
+
+// Of the suit, what fits and wasn't passed over today.
+std::vector<const IdeaCard*> choose(const std::vector<IdeaCard>& view, const IdeaDeckDraft& draft,
+                                    const ContentFilter& filter) {
   std::vector<const IdeaCard*> chosen;
   for (const IdeaCard& card : view) {
-    if (card.verdict != Verdict::none && card.verdict != Verdict::maybe) continue;
-    if (!fits(card.content, filter)) continue;
-    if (!passed_too && std::find(draft.passed.begin(), draft.passed.end(), card.content.id) != draft.passed.end())
-      continue;
+    if (!is_in_deck(card, kSuits[draft.suit]) || !fits(card.content, filter)) continue;
+    if (std::find(draft.passed.begin(), draft.passed.end(), card.content.id) != draft.passed.end()) continue;
     chosen.push_back(&card);
   }
   return chosen;
@@ -37,87 +40,11 @@ std::vector<const IdeaCard*> choose(const std::vector<IdeaCard>& view, const Ide
 
 // The filter, or the nearest one where nothing fits all of it.
 std::optional<NearestFilter> nearest_of(const std::vector<IdeaCard>& view, const IdeaDeckDraft& draft) {
-  return nearest(draft.filter, [&](const ContentFilter& filter) { return !choose(view, draft, true, filter).empty(); });
-}
-
-std::string_view wish_words(const ui::Strings& tr, Wish wish) {
-  switch (wish) {
-    case Wish::season: return tr("the season");
-    case Wish::kids: return tr("the children");
-    case Wish::minutes: return tr("the time it takes");
-    case Wish::cost: return tr("the cost");
-    case Wish::afar: return tr("being apart");
-    case Wish::place: break;
+  std::vector<const Content*> pieces;
+  for (const IdeaCard& card : view) {
+    if (is_in_deck(card, kSuits[draft.suit])) pieces.push_back(&card.content);
   }
-  return tr("the place");
-}
-
-void say_what_was_given_up(Stage& stage, const std::vector<Wish>& wishes) {
-  ui::Ui& ui = stage.ui;
-  std::string words;
-  for (const Wish wish : wishes) words += (words.empty() ? "" : ", ") + std::string(wish_words(ui.tr, wish));
-  ui::note(ui, ui.tr("Nothing fits all of that. These come near; left out: {wishes}.", {{"wishes", words}}));
-  ui.space(10);
-}
-
-int filters_set(const ContentFilter& filter) {
-  return int{filter.place.has_value()} + int{filter.most_minutes.has_value()} + int{filter.most_cost.has_value()} +
-         int{filter.season.has_value()} + int{filter.kids.has_value()} + int{filter.afar};
-}
-
-// ---- Filters
-
-template <class Value>
-void choice(ui::Chips& chips, std::string_view name, std::string_view label, std::optional<Value>& now, Value value) {
-  const bool chosen = now == value;
-  if (chips.chip(name, label, chosen, ui::Step::time)) now = chosen ? std::optional<Value>() : value;
-}
-
-void draw_filter_card(Stage& stage, ContentFilter& filter) {
-  ui::Ui& ui = stage.ui;
-  const ui::Card card(ui, "filters", ui.tr("Filters"), {.padding = 16});
-  const auto group = [&](std::string_view title) {
-    ui::field_label(ui, title);
-    ui.space(4);
-  };
-  group(ui.tr("Where"));
-  {
-    ui::Chips chips(ui, "place", ui.tr("Where"));
-    choice(chips, "home", ui.tr("At home"), filter.place, Where::home);
-    choice(chips, "out", ui.tr("Out"), filter.place, Where::out);
-    if (chips.chip("afar", ui.tr("While apart"), filter.afar, ui::Step::time)) filter.afar = !filter.afar;
-  }
-  ui.space(8);
-  group(ui.tr("How long"));
-  {
-    ui::Chips chips(ui, "length", ui.tr("How long"));
-    choice(chips, "30", ui.tr("Half an hour"), filter.most_minutes, 30);
-    choice(chips, "60", ui.tr("An hour"), filter.most_minutes, 60);
-    choice(chips, "120", ui.tr("Two hours"), filter.most_minutes, 120);
-  }
-  ui.space(8);
-  group(ui.tr("At most"));
-  {
-    ui::Chips chips(ui, "cost", ui.tr("At most"));
-    choice(chips, "free", ui.tr("Costs nothing"), filter.most_cost, Cost::free);
-    choice(chips, "low", ui.tr("Costs little"), filter.most_cost, Cost::low);
-    choice(chips, "mid", ui.tr("Costs a bit"), filter.most_cost, Cost::mid);
-  }
-  ui.space(8);
-  group(ui.tr("Season"));
-  {
-    ui::Chips chips(ui, "season", ui.tr("Season"));
-    choice(chips, "spring", ui.tr("Spring"), filter.season, Season::spring);
-    choice(chips, "summer", ui.tr("Summer"), filter.season, Season::summer);
-    choice(chips, "autumn", ui.tr("Autumn"), filter.season, Season::autumn);
-    choice(chips, "winter", ui.tr("Winter"), filter.season, Season::winter);
-  }
-  ui.space(8);
-  group(ui.tr("Children"));
-  ui::Chips chips(ui, "kids", ui.tr("Children"));
-  choice(chips, "asleep", ui.tr("Asleep next door"), filter.kids, Kids::asleep);
-  choice(chips, "along", ui.tr("Coming along"), filter.kids, Kids::along);
-  choice(chips, "sitter", ui.tr("With a sitter"), filter.kids, Kids::sitter);
+  return nearest(draft.filters.filter, pieces);
 }
 
 // ---- Cards
@@ -191,17 +118,27 @@ void draw_face(ui::Ui& ui, const Box& box, const IdeaCard& card) {
   flow_facts(ui, card.facts, x, facts, wrap, ui::Step::time, true);
 }
 
-// The mark that tells what letting go would do.
+enum class DeckAct : std::uint8_t { none, keep, maybe, no, pass, plan, open };
+
+// What letting go there would do: to the right it is kept; to the left first maybe, and far out a no.
+DeckAct act_at(float part) {
+  if (part > 0) return DeckAct::keep;
+  return part < -kFar ? DeckAct::no : DeckAct::maybe;
+}
+
+// The mark that tells it.
 void draw_mark(ui::Ui& ui, const Box& box, float part) {
   const ui::Theme& t = ui.theme();
   const float strength = std::clamp(std::abs(part) * 1.6F, 0.0F, 1.0F);
   if (strength < 0.05F) return;
-  const bool keep = part > 0;
-  const float x = keep ? box.left + ui.dp(48) : box.right - ui.dp(48);
+  const DeckAct act = act_at(part);
+  const bool right = act == DeckAct::keep;
+  const float x = right ? box.left + ui.dp(48) : box.right - ui.dp(48);
   const float y = box.top + ui.dp(52);
-  const ui::Colour fill = keep ? t.hue(ui::Step::time).strong : t.soft_ink;
+  const Icon sign = right ? Icon::heart : act == DeckAct::maybe ? Icon::heart_half : Icon::x;
+  const ui::Colour fill = act == DeckAct::no ? t.soft_ink : t.hue(ui::Step::time).strong;
   ui.paint().circle(x, y, ui.dp(24) * (0.7F + 0.3F * strength), ui::faded(fill, strength));
-  ui.paint().icon(keep ? Icon::heart : Icon::x, x, y, ui.dp(24), ui::faded(t.surface, strength), keep);
+  ui.paint().icon(sign, x, y, ui.dp(24), ui::faded(t.surface, strength), right);
 }
 
 // What was drawn since vertex `first`, turned about a point. ImGui has no transform of its own.
@@ -226,8 +163,6 @@ void draw_moved(ui::Ui& ui, const Box& rest, const IdeaCard& card, float shift) 
   tilt(ui, first, std::clamp(part, -1.2F, 1.2F) * kMostTilt, (box.left + box.right) / 2, box.bottom + box.height());
 }
 
-enum class DeckAct : std::uint8_t { none, keep, pass, plan, open };
-
 void carry_out(Stage& stage, const IdeaCard& top, IdeaDeckDraft& draft, DeckAct act, float shift, const Box& box) {
   ui::Ui& ui = stage.ui;
   switch (act) {
@@ -235,6 +170,12 @@ void carry_out(Stage& stage, const IdeaCard& top, IdeaDeckDraft& draft, DeckAct 
     case DeckAct::open: stage.out.emplace_back(OpenPage{{.kind = PageKind::idea, .item = top.content.id}}); return;
     case DeckAct::plan: stage.out.emplace_back(OpenSheet{.kind = SheetKind::plan, .item = top.content.id}); return;
     case DeckAct::keep: stage.out.emplace_back(MarkIdea{top.content.id, Verdict::yes}); break;
+    case DeckAct::no: stage.out.emplace_back(MarkIdea{top.content.id, Verdict::no}); break;
+    case DeckAct::maybe:
+      // It comes again, and not today.
+      stage.out.emplace_back(MarkIdea{top.content.id, Verdict::maybe});
+      draft.passed.push_back(top.content.id);
+      break;
     case DeckAct::pass: draft.passed.push_back(top.content.id); break;
   }
   draft.leaving = top;
@@ -252,17 +193,19 @@ DeckAct draw_top(ui::Ui& ui, const Box& box, const IdeaCard& card, float& shift)
   node.name = card.content.name();
   node.hint = card.content.text;
   node.box = box;
-  node.actions = {"press", std::string(ui.tr("Keep")), std::string(ui.tr("Not now"))};
+  node.actions = {"press", std::string(ui.tr("Keep")), std::string(ui.tr("Not now")), std::string(ui.tr("Maybe")),
+                  std::string(ui.tr("Not for me"))};
   const ui::Touch touch = ui.touch(std::move(node), ui::kPress | ui::kDragX);
   DeckAct act = touch.pressed ? DeckAct::open : DeckAct::none;
-  if (touch.action) act = *touch.action == 1 ? DeckAct::keep : DeckAct::pass;
+  constexpr std::array kActs{DeckAct::open, DeckAct::keep, DeckAct::pass, DeckAct::maybe, DeckAct::no};
+  if (touch.action) act = kActs[std::min(*touch.action, kActs.size() - 1)];
   const ui::NodeId slide = touch.id ^ 0x51DEU;
   shift = 0;
   if (const auto drag = ui.pointer().drag(touch.id)) {
     shift = drag->moved_x;
     if (drag->ended) {
       if (ui::is_swipe(ui, *drag, shift, box.width())) {
-        act = shift > 0 ? DeckAct::keep : DeckAct::pass;
+        act = act_at(shift / std::max(1.0F, box.width()));
       } else {
         ui.motion().put(slide, shift);
       }
@@ -291,6 +234,10 @@ DeckAct draw_buttons(ui::Ui& ui) {
     act = DeckAct::plan;
   const ui::IconButtonOptions keep{.filled_icon = true, .colour = ui.theme().hue(ui::Step::time).strong};
   if (ui::icon_button(ui, "keep", Icon::heart, ui.tr("Keep"), line.right - disc / 2, middle, keep)) act = DeckAct::keep;
+  ui.space(8);
+  ui::Chips chips(ui, "verdicts", ui.tr("Only you see this"));
+  if (chips.chip("maybe", ui.tr("Maybe"), false, ui::Step::time, Icon::heart_half)) act = DeckAct::maybe;
+  if (chips.chip("no", ui.tr("Not for me"), false, ui::Step::time, Icon::eye_slash)) act = DeckAct::no;
   return act;
 }
 
@@ -330,6 +277,15 @@ void draw_cards(Stage& stage, const std::vector<const IdeaCard*>& cards, IdeaDec
   carry_out(stage, top, draft, act, shift, box);
 }
 
+// The best of as many draws as its novelty is worth (one, three or nine, as in core/library/draw.cpp).
+std::uint64_t place_in_deck(const Content& content, LocalDate today) {
+  constexpr std::array<int, 3> kDraws{1, 3, 9};
+  const int draws = kDraws[static_cast<std::size_t>(std::clamp(content.novelty, 1, 3) - 1)];
+  std::uint64_t best = order_of_day(content.id, today);
+  for (int i = 1; i < draws; ++i) best = std::min(best, order_of_day(content.id + "#" + std::to_string(i), today));
+  return best;
+}
+
 void draw_nothing(Stage& stage, const std::vector<IdeaCard>& view, IdeaDeckDraft& draft) {
   ui::Ui& ui = stage.ui;
   draft.leaving.reset();
@@ -352,13 +308,16 @@ Result<std::vector<IdeaCard>> read_deck(Kindling& home, const Format& format) {
   if (!today) return today.error();
   const auto ideas = home.library().ideas({.kinds = {kSuits.begin(), kSuits.end()}});
   if (!ideas) return ideas.error();
-  std::vector<std::pair<std::uint64_t, IdeaCard>> cards;
+  std::vector<std::pair<std::pair<bool, std::uint64_t>, IdeaCard>> cards;
   for (const IdeaView& idea : *ideas) {
-    cards.emplace_back(order_of_day(idea.content.id, *today), IdeaCard{.content = idea.content,
-                                                                       .sort = sort_of(format.tr(), idea.content),
-                                                                       .icon = icon_of(idea.content),
-                                                                       .facts = facts_of(format, idea.content),
-                                                                       .verdict = idea.verdict});
+    IdeaCard card{.content = idea.content,
+                  .sort = sort_of(format.tr(), idea.content),
+                  .icon = icon_of(idea.content),
+                  .facts = {},
+                  .verdict = idea.verdict};
+    if (idea.had) card.content.novelty = 1;
+    card.facts = facts_of(format, card.content);
+    cards.emplace_back(std::pair(idea.had, place_in_deck(card.content, *today)), std::move(card));
   }
   std::stable_sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<IdeaCard> sorted;
@@ -374,22 +333,10 @@ void draw_idea_deck(Stage& stage, const std::vector<IdeaCard>& view, IdeaDeckDra
     draft.leaving.reset();
   }
   ui.space(8);
-  {
-    ui::Chips chips(ui, "filter", ui.tr("Narrow the ideas"));
-    const int set = filters_set(draft.filter);
-    const std::string label = set == 0 ? std::string(ui.tr("Filters")) : ui.tr.count(set, "1 filter", "{n} filters");
-    if (chips.chip("open", label, draft.filters_open || set > 0, ui::Step::time, Icon::faders))
-      draft.filters_open = !draft.filters_open;
-    if (set > 0 && chips.chip("clear", ui.tr("Clear"), false, ui::Step::time, Icon::x)) draft.filter = {};
-  }
-  ui.space(8);
-  if (draft.filters_open) {
-    draw_filter_card(stage, draft.filter);
-    ui.space(14);
-  }
+  draw_idea_filters(stage, draft.filters);
   const auto near = nearest_of(view, draft);
   if (near && !near->given_up.empty()) say_what_was_given_up(stage, near->given_up);
-  const auto cards = choose(view, draft, false, near ? near->filter : draft.filter);
+  const auto cards = choose(view, draft, near ? near->filter : draft.filters.filter);
   if (cards.empty()) {
     draw_nothing(stage, view, draft);
   } else {

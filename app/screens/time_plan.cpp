@@ -1,7 +1,5 @@
 #include "app/screens/time_plan.hpp"
 
-#include <algorithm>
-
 namespace kindling::app {
 namespace {
 
@@ -44,51 +42,23 @@ void draw_line(Stage& stage, std::string_view name, Icon icon, std::string_view 
   ui.say(ui::Role::text, ui.id(name), box, text);
 }
 
-void draw_it_happened(Stage& stage, const PlanModel& view, PlanDraft& draft) {
+void draw_state(Stage& stage, const PlanModel& view) {
   ui::Ui& ui = stage.ui;
-  ui::text_field(ui, "note", draft.note,
-                 {.label = ui.tr("How was it?"),
-                  .placeholder = ui.tr("A line to find again, if you like"),
-                  .lines = 2,
-                  .limit = 2000});
-  ui.space(12);
-  if (ui::button(ui, "happened", ui.tr("It happened"), {.icon = Icon::heart, .hue = ui::Step::time})) {
-    stage.out.emplace_back(ChangePlanState{*view.ref, PlanState::done, draft.note.text()});
-    draft.note.set({});
-  }
-}
-
-void draw_state(Stage& stage, const PlanModel& view, PlanDraft& draft) {
-  ui::Ui& ui = stage.ui;
-  const auto change = [&](PlanState state) { stage.out.emplace_back(ChangePlanState{*view.ref, state, {}}); };
-  if (view.state == PlanState::proposed) {
+  if (view.state == PlanState::proposed && !view.began) {
     ui.space(18);
-    // Once it began, a yes comes too late; how it was can still be told.
-    if (view.began) draw_it_happened(stage, view, draft);
-    if (!view.began && ui::button(ui, "accept", ui.tr("Yes, let's"), {.icon = Icon::check, .hue = ui::Step::time}))
-      change(PlanState::accepted);
+    if (ui::button(ui, "accept", ui.tr("Yes, let's"), {.icon = Icon::check, .hue = ui::Step::time}))
+      stage.out.emplace_back(ChangePlanState{*view.ref, PlanState::accepted, {}});
+  }
+  if (view.state == PlanState::proposed) {
     ui.space(8);
     if (ui::button(ui, "decline", ui.tr("Not this time"), {.style = ui::ButtonStyle::plain, .hue = ui::Step::time}))
-      change(PlanState::declined);
+      stage.out.emplace_back(ChangePlanState{*view.ref, PlanState::declined, {}});
   }
   if (view.state == PlanState::accepted) {
-    ui.space(18);
-    if (view.began) draw_it_happened(stage, view, draft);
-    if (view.began) ui.space(8);
-    if (ui::button(ui, "cancel", ui.tr("Call it off"),
+    ui.space(view.began ? 8 : 18);
+    if (ui::button(ui, "cancel", ui.tr("Call it off, kindly"),
                    {.style = view.began ? ui::ButtonStyle::plain : ui::ButtonStyle::tinted, .hue = ui::Step::time})) {
-      change(PlanState::cancelled);
-    }
-  }
-  if (view.state == PlanState::done && !view.note.empty()) {
-    ui.space(14);
-    ui::note(ui, ui.tr("How it was"));
-    ui.space(2);
-    ui::paragraph(ui, view.note);
-    ui.space(14);
-    if (ui::button(ui, "memory", ui.tr("Keep it as a memory"),
-                   {.style = ui::ButtonStyle::tinted, .icon = Icon::bookmark_simple, .hue = ui::Step::feel})) {
-      stage.out.emplace_back(AddMemory{view.note, view.date});
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::cancel_plan, .ref = view.ref});
     }
   }
 }
@@ -114,54 +84,8 @@ void draw_head(Stage& stage, const PlanModel& view, PlanDraft& draft) {
   draw_line(stage, "when", Icon::clock, view.when);
   if (open && !view.began) draw_line(stage, "until", Icon::clock_countdown, view.until);
   draw_line(stage, "place", Icon::map_pin, view.place);
-  draw_state(stage, view, draft);
-}
-
-void draw_tasks(Stage& stage, const PlanModel& view, PlanDraft& draft) {
-  ui::Ui& ui = stage.ui;
-  const ui::Card card(ui, "tasks", ui.tr("To prepare"));
-  ui::heading(ui, ui.tr("To prepare"));
-  if (!view.tasks.empty()) {
-    ui.space(8);
-    ui::progress_bar(ui, "progress", view.prepared,
-                     static_cast<float>(view.done) / static_cast<float>(view.tasks.size()), ui::Step::time);
-    ui.space(6);
-    ui::note(ui, view.prepared);
-    ui.space(4);
-  }
-  for (const PlanTask& task : view.tasks) {
-    const ui::RowLook look{.title = task.title, .done = task.done, .card = false, .swipe_left = ui.tr("Remove")};
-    switch (ui::row(ui, "task" + std::to_string(task.number), look)) {
-      case ui::RowEvent::ticked:
-        if (task.done) {
-          stage.out.emplace_back(UnfinishTask{*view.ref, task.number});
-        } else {
-          stage.out.emplace_back(FinishTask{*view.ref, task.number});
-        }
-        break;
-      case ui::RowEvent::swiped_left: stage.out.emplace_back(RemoveTask{*view.ref, task.number}); break;
-      case ui::RowEvent::swiped_right:
-      case ui::RowEvent::pressed:
-      case ui::RowEvent::none: break;
-    }
-  }
-  ui.space(8);
-  const auto event = ui::text_field(ui, "new_task", draft.task,
-                                    {.label = ui.tr("Add something"),
-                                     .placeholder = ui.tr("Book a table, buy candles"),
-                                     .limit = 200,
-                                     .show_label = false});
-  const bool written = draft.task.text().find_first_not_of(' ') != std::string::npos;
-  bool add = event == ui::FieldEvent::entered;
-  if (written) {
-    ui.space(8);
-    add = ui::button(ui, "add_task", ui.tr("Add it"),
-                     {.style = ui::ButtonStyle::tinted, .icon = Icon::plus, .hue = ui::Step::time}) ||
-          add;
-  }
-  if (!add || !written) return;
-  stage.out.emplace_back(AddTask{*view.ref, draft.task.text()});
-  draft.task.set({});
+  draw_plan_after(stage, view, draft);
+  draw_state(stage, view);
 }
 
 }  // namespace
@@ -198,11 +122,13 @@ Result<PlanModel> read_plan(Kindling& home, const Format& format, const std::opt
   view.state_words = state_words(tr, plan.state);
   view.date = date_of(plan.start);
   view.began = plan.start <= now;
-  view.tasks = plan.tasks;
-  view.done = static_cast<std::size_t>(
-      std::count_if(plan.tasks.begin(), plan.tasks.end(), [](const PlanTask& task) { return task.done; }));
-  view.prepared =
-      tr("{done} of {all} prepared", {{"done", std::to_string(view.done)}, {"all", std::to_string(plan.tasks.size())}});
+  read_plan_lines(format, plan, *today, view);
+  if (plan.idea.empty()) return view;
+  // An idea that a later library lacks is no reason to fail.
+  if (const auto idea = home.library().find(plan.idea)) {
+    view.verdict = idea->verdict;
+    view.cooking = !idea->content.hands.empty();
+  }
   return view;
 }
 
@@ -228,9 +154,21 @@ void draw_plan(Stage& stage, const PlanModel& view, PlanDraft& draft) {
     if (ui::row(ui, "idea", look) == ui::RowEvent::pressed)
       stage.out.emplace_back(OpenPage{{.kind = PageKind::idea, .item = view.idea}});
   }
+  if (view.cooking) {
+    ui.space(10);
+    const ui::RowLook look{.icon = Icon::cooking_pot,
+                           .hue = ui::Step::time,
+                           .title = ui.tr("Cook along"),
+                           .subtitle = ui.tr("One step at a time, who does what"),
+                           .arrow = true};
+    if (ui::row(ui, "cook", look) == ui::RowEvent::pressed)
+      stage.out.emplace_back(OpenPage{{.kind = PageKind::cook, .item = view.idea}});
+  }
   scene.second_column();
   if (!stage.wide) ui.space(16);
-  draw_tasks(stage, view, draft);
+  draw_plan_tasks(stage, view, draft);
+  ui.space(16);
+  draw_plan_items(stage, view, draft);
   ui.space(20);
   const bool over = view.state == PlanState::done;
   if (!over &&

@@ -93,6 +93,13 @@ void draw_rest(Stage& stage, const RitualModel& view) {
   ui::note(ui, view.rest.empty() ? std::string_view(ui.tr("A busy time, a journey: days of rest cost nothing."))
                                  : std::string_view(view.rest));
   ui.space(10);
+  if (view.line.resting) {
+    if (ui::button(ui, "wake", ui.tr("Begin again today"),
+                   {.style = ui::ButtonStyle::tinted, .icon = Icon::sun_horizon, .hue = ui::Step::time})) {
+      stage.out.emplace_back(WakeRitual{view.line.ref});
+    }
+    ui.space(10);
+  }
   ui::Chips chips(ui, "until", ui.tr("For how long"));
   const auto rest = [&](std::string_view name, std::string_view label, int days) {
     if (chips.chip(name, label, false, ui::Step::time, Icon::moon))

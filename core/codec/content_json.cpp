@@ -109,6 +109,25 @@ class ItemReader {
     }
   }
 
+  // Steps of cooking with who does each: objects of "who" and "text".
+  void steps_for_two(std::string_view field, std::vector<std::string>& texts, std::vector<Hands>& hands) {
+    objects(field, {3, kLinesLimit}, [&](ItemReader& step) {
+      step.word("who", hands.emplace_back());
+      step.text("text", texts.emplace_back(), {5, 160});
+    });
+  }
+
+  // What to see to in advance, the earliest first: objects of "days" and "text".
+  void errands(std::string_view field, std::vector<Errand>& out) {
+    objects(field, {2, kLinesLimit}, [&](ItemReader& entry) {
+      Errand& errand = out.emplace_back();
+      entry.number("days", errand.days_before);
+      entry.text("text", errand.text, {5, 100});
+      if (out.size() > 1 && out[out.size() - 2].days_before <= errand.days_before)
+        entry.fail("days", "must fall from one to the next");
+    });
+  }
+
   void number(std::string_view field, int& out) {
     const json* value = take(field);
     if (value == nullptr) return;
@@ -143,6 +162,23 @@ class ItemReader {
     }
     taken_.emplace(field);
     return &*found;
+  }
+
+  template <class Read>
+  void objects(std::string_view field, Lengths count, Read&& read) {
+    const json* value = take(field);
+    if (value == nullptr) return;
+    if (!value->is_array() || value->size() < count.least || value->size() > count.most)
+      return fail(field, "must be a list of " + std::to_string(count.least) + " to " + std::to_string(count.most));
+    for (const json& entry : *value) {
+      ItemReader inner(entry);
+      inner.name_ = name_;
+      read(inner);
+      if (auto error = inner.finish()) {
+        error_ = *std::move(error);
+        return;
+      }
+    }
   }
 
   void check_line(std::string_view field, std::string_view line, Lengths lengths) {
@@ -222,11 +258,19 @@ void read_idea(ItemReader& reader, Content& c) {
   reader.flag("afar", c.afar);
   reader.number("travel_minutes", c.travel_minutes);
   reader.number("lead_days", c.lead_days);
+  // A getaway says more of it in its timeline.
+  if (c.lead_days > 0 && c.kind != ContentKind::getaway)
+    reader.text("ahead", c.errands.emplace_back(Errand{c.lead_days, {}}).text, {5, 100});
   reader.lines("materials", c.materials, {0, kLinesLimit});
   reader.number("novelty", c.novelty);
   reader.word("noise", c.noise, kNoises);
   reader.flag("step_free", c.step_free);
-  if (c.kind == ContentKind::getaway) reader.word("span", c.span, categories_of(c.kind));
+  if (c.kind == ContentKind::cooking) reader.steps_for_two("steps", c.steps, c.hands);
+  if (c.kind != ContentKind::getaway) return;
+  reader.word("span", c.span, categories_of(c.kind));
+  reader.errands("timeline", c.errands);
+  if (!c.errands.empty() && c.errands.front().days_before < c.lead_days)
+    reader.fail("timeline", "must begin as early as lead_days says");
 }
 
 void read_ritual(ItemReader& reader, Content& c) {

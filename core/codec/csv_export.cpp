@@ -110,8 +110,19 @@ void CsvExport::add(SpaceKind space, const EntityState& state) {
       const bool done = std::any_of(state.members.begin(), state.members.end(), [&](const auto& other) {
         return set.done && other.field == *set.done && other.key == member.key;
       });
-      tasks_ += csv_row(std::vector<std::string>{
-          to_string(state.id), std::to_string((member.key[0] << 8) | member.key[1]), value, done ? "true" : "false"});
+      std::vector<std::string> cells{to_string(state.id), std::to_string((member.key[0] << 8) | member.key[1]), value,
+                                     done ? "true" : "false"};
+      if (!set.days_before) {
+        items_ += csv_row(cells);
+        continue;
+      }
+      const auto found = std::find_if(state.members.begin(), state.members.end(), [&](const auto& other) {
+        return other.field == *set.days_before && other.key == member.key;
+      });
+      std::optional<int> days;
+      if (found != state.members.end()) from_field(found->value, days);
+      cells.push_back(cell(days));
+      tasks_ += csv_row(cells);
     }
   }
 }
@@ -123,7 +134,10 @@ std::vector<CsvFile> CsvExport::finish() {
     files.push_back(
         {"days.csv", csv_row(std::vector<std::string>{"id", "kind", "what", "date", "ordinal", "until"}) + days_});
   if (!tasks_.empty())
-    files.push_back({"tasks.csv", csv_row(std::vector<std::string>{"id", "number", "title", "done"}) + tasks_});
+    files.push_back(
+        {"tasks.csv", csv_row(std::vector<std::string>{"id", "number", "title", "done", "days_before"}) + tasks_});
+  if (!items_.empty())
+    files.push_back({"items.csv", csv_row(std::vector<std::string>{"id", "number", "title", "done"}) + items_});
   return files;
 }
 

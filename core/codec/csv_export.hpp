@@ -19,12 +19,13 @@ class CsvExport {
  public:
   void add(SpaceKind space, const EntityState& state);
 
-  // One file for each kind that was added, in the order of kinds, then days.csv and tasks.csv where there are any.
+  // One file for each kind that was added, in the order of kinds, then days.csv, tasks.csv and items.csv where there
+  // are any.
   [[nodiscard]] std::vector<CsvFile> finish();
 
  private:
   std::map<EntityKind, std::string> texts_;
-  std::string days_, tasks_;
+  std::string days_, tasks_, items_;
 };
 
 }  // namespace kindling

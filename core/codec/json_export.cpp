@@ -126,6 +126,15 @@ void JsonExport::add_members(const EntityState& state, const SetField& set) {
         return other.field == *set.done && other.key == member.key;
       }));
     }
+    if (set.days_before) {
+      const auto found = std::find_if(
+          state.members.begin(), state.members.end(),
+          [&](const EntityState::Member& other) { return other.field == *set.days_before && other.key == member.key; });
+      std::optional<int> days;
+      if (found != state.members.end()) from_field(found->value, days);
+      json_.key("days_before");
+      codec::write_json(json_, days);
+    }
     json_.end_object();
   }
   json_.end_array();

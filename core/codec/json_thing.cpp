@@ -105,6 +105,12 @@ Result<void> read_members(JsonThing& thing, const SetField& set, const Json& lis
       if (auto read = fields.read("done", done); !read) return read;
     }
     if (done) thing.state.members.push_back({*set.done, *key, {}});
+    std::optional<int> days;
+    if (set.days_before) {
+      if (auto read = fields.read("days_before", days); !read) return read;
+      if (days && (*days < 0 || *days > kMostDaysBefore)) return invalid("its \"days_before\" runs from 0 to 365");
+    }
+    if (days) thing.state.members.push_back({*set.days_before, *key, to_field(*days)});
     thing.state.members.push_back({set.field, std::move(*key), std::move(*value)});
     thing.ignored += fields.unknown();
   }

@@ -82,6 +82,10 @@ std::string_view name_of(Verb verb) noexcept {
     case Verb::add_task: return "add task";
     case Verb::unfinish_task: return "mark task open again";
     case Verb::remove_task: return "remove task";
+    case Verb::add_item: return "add to the list";
+    case Verb::finish_item: return "tick off the list";
+    case Verb::unfinish_item: return "put back on the list";
+    case Verb::remove_item: return "take off the list";
     case Verb::add_check_in: return "check in";
     case Verb::answer_prompt: return "answer prompt";
     case Verb::add_memory: return "add memory";

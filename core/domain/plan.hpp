@@ -2,6 +2,7 @@
 // types, no I/O.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,16 +17,30 @@ struct EnumNames<PlanState> {
   static constexpr std::array<std::string_view, 5> kNames{"proposed", "accepted", "declined", "cancelled", "done"};
 };
 
+// Something to do before. Its day is counted back from the plan's, so that it moves along.
 struct PlanTask {
+  int number = 0;  // from 1
+  std::string title;
+  bool done = false;
+  std::optional<int> days_before = std::nullopt;  // none: no day of its own
+};
+
+// Something to have ready: an ingredient to buy, a thing to pack.
+struct PlanItem {
   int number = 0;  // from 1
   std::string title;
   bool done = false;
 };
 
+inline constexpr int kMostDaysBefore = 365;
+
 struct Plan {
   static constexpr EntityKind kKind = EntityKind::plan;
   static constexpr FieldNumber kTasks = 24;      // keyed by two bytes of the task's number; value: its title
   static constexpr FieldNumber kTasksDone = 25;  // the same key
+  static constexpr FieldNumber kTaskDays = 26;   // the same key; value: how many days before
+  static constexpr FieldNumber kItems = 27;      // as tasks
+  static constexpr FieldNumber kItemsDone = 28;
 
   Id<Plan> id;
   std::string title;
@@ -38,7 +53,19 @@ struct Plan {
   std::string place;
   std::string note;  // written when it is done
   std::vector<PlanTask> tasks;
+  std::vector<PlanItem> items;
 };
+
+// The day by which a task is due, in the plan's zone; nothing where it has none.
+[[nodiscard]] inline std::optional<LocalDate> due_date(const Plan& plan, const PlanTask& task) {
+  if (!task.days_before) return std::nullopt;
+  return date_of(plan.start) - std::chrono::days(*task.days_before);
+}
+
+// Whether it may still happen.
+[[nodiscard]] inline bool is_open(const Plan& plan) {
+  return plan.state == PlanState::proposed || plan.state == PlanState::accepted;
+}
 
 template <class Visitor>
 void describe(Visitor& visit, Plan& plan) {

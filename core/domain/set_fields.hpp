@@ -35,7 +35,8 @@ struct SetField {
   std::string_view name;
   Key key;
   Value value = Value::none;
-  std::optional<FieldNumber> done = {};  // a second set with the same keys: which of these are "done"
+  std::optional<FieldNumber> done = {};         // a second set with the same keys: which of these are "done"
+  std::optional<FieldNumber> days_before = {};  // a third one, with a number as value: "days_before"
 };
 
 struct CountField {
@@ -50,7 +51,9 @@ inline constexpr SetField kSetFields[] = {
     {EntityKind::reminder, Reminder::kSnoozed, "snoozed", SetField::Key::occurrence, SetField::Value::instant},
     {EntityKind::ritual, Ritual::kDone, "done", SetField::Key::occurrence},
     {EntityKind::ritual, Ritual::kRests, "rests", SetField::Key::first_day, SetField::Value::last_day},
-    {EntityKind::plan, Plan::kTasks, "tasks", SetField::Key::number, SetField::Value::title, Plan::kTasksDone},
+    {EntityKind::plan, Plan::kTasks, "tasks", SetField::Key::number, SetField::Value::title, Plan::kTasksDone,
+     Plan::kTaskDays},
+    {EntityKind::plan, Plan::kItems, "items", SetField::Key::number, SetField::Value::title, Plan::kItemsDone},
 };
 
 inline constexpr CountField kCountFields[] = {

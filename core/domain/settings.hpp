@@ -108,6 +108,11 @@ struct Settings {
   std::optional<AfterQuiet> after_quiet;  // none: drop
   std::string home_zone;  // floating reminders stay in this zone when its owner travels; empty: they follow
 
+  // What of a date is told beforehand; all of it unless switched off.
+  bool no_evening_before = false;
+  bool no_hour_before = false;
+  bool no_task_days = false;
+
   // Where things are written without being asked each time; empty: nowhere. A folder of one device, which another
   // device of the owner doesn't have: both services say so and write nothing there.
   std::string auto_backup_folder;
@@ -198,6 +203,9 @@ void describe(Visitor& visit, Settings& settings) {
   visit(74, "touch_rests", settings.touch_rests);
   visit(75, "adult", settings.adult);
   visit(76, "programme_last", settings.programme_last);
+  visit(90, "no_evening_before", settings.no_evening_before);
+  visit(91, "no_hour_before", settings.no_hour_before);
+  visit(92, "no_task_days", settings.no_task_days);
 }
 
 inline std::optional<int>& Settings::budget(ReminderKind kind) noexcept {

@@ -61,6 +61,10 @@ enum class Verb : std::uint16_t {
   stop_programme = 75,
   unfinish_task = 80,
   remove_task = 81,
+  add_item = 160,
+  finish_item = 161,
+  unfinish_item = 162,
+  remove_item = 163,
 };
 
 // "add reminder"; "a change of a newer version" for numbers unknown here.

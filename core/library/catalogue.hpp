@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -53,6 +54,16 @@ struct ContentFilter {
   std::optional<Season> season;
   std::optional<Kids> kids;
   bool afar = false;  // only what works apart
+  std::optional<Setting> setting;
+  std::optional<Weather> weather;  // as it is: what needs it dry fits a warm day too
+  std::optional<Daylight> daylight;
+  std::optional<TimeOfDay> time_of_day;
+  std::optional<int> most_travel;  // minutes one way
+  std::optional<int> most_lead;    // days ahead
+  bool nothing_needed = false;     // no materials
+  bool new_to_us = false;          // nothing familiar; what the two have had already is left out by who knows of it
+  std::optional<Noise> most_noise;
+  bool step_free = false;
   std::optional<int> most_comfort, least_comfort;
   std::optional<Moment> moment;    // of gestures; any: the other moments
   std::optional<Privacy> privacy;  // of gestures: those that fit there
@@ -64,21 +75,42 @@ struct ContentFilter {
 // What is shown only where both partners want it: comfort 5 and above, and the intimacy deck.
 [[nodiscard]] bool is_for_adults(const Content& content);
 
-// What names no season or no kids fits any, and so does a place anywhere.
+// What names no season, kids, place, weather and so on fits any.
 [[nodiscard]] bool fits(const Content& content, const ContentFilter& filter);
 
 // The wishes of a filter that can be given up, those first that cost least to give up.
-enum class Wish { season, kids, minutes, cost, afar, place };
+enum class Wish {
+  novelty,
+  materials,
+  noise,
+  daylight,
+  time_of_day,
+  weather,
+  setting,
+  season,
+  kids,
+  lead,
+  travel,
+  minutes,
+  cost,
+  afar,
+  place,
+  step_free
+};
+inline constexpr unsigned kWishes = static_cast<unsigned>(Wish::step_free) + 1;
 [[nodiscard]] ContentFilter without(ContentFilter filter, Wish wish);
 
+// Which wishes a piece leaves open: bit 1 << Wish each. Nothing where it fails at what is no wish: its kind, its
+// category, a ceiling, the words searched for.
+[[nodiscard]] std::optional<std::uint32_t> missed_wishes(const Content& content, const ContentFilter& filter);
+
 // The filter itself where something fits it, else without as few wishes as can be, and of those the first in the order
-// of Wish. Nothing where not even a filter without wishes fits.
+// of Wish. Nothing where not even a filter without wishes fits. One look at each piece.
 struct NearestFilter {
   ContentFilter filter;
   std::vector<Wish> given_up;
 };
-[[nodiscard]] std::optional<NearestFilter> nearest(const ContentFilter& filter,
-                                                   const std::function<bool(const ContentFilter&)>& something_fits);
+[[nodiscard]] std::optional<NearestFilter> nearest(const ContentFilter& filter, std::span<const Content* const> pieces);
 
 // What is known of showing one piece.
 struct Shown {

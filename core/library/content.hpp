@@ -64,6 +64,47 @@ struct EnumNames<Kids> {
   static constexpr std::array<std::string_view, 3> kNames{"asleep", "along", "sitter"};
 };
 
+// What an idea asks of the world around it, as filters name it. A piece may need nothing of the kind.
+enum class Setting { indoor, outdoor };
+template <>
+struct EnumNames<Setting> {
+  static constexpr std::array<std::string_view, 2> kNames{"indoor", "outdoor"};
+};
+enum class Weather { dry, warm, snow, rain };
+template <>
+struct EnumNames<Weather> {
+  static constexpr std::array<std::string_view, 4> kNames{"dry", "warm", "snow", "rain"};
+};
+enum class Daylight { day, night };
+template <>
+struct EnumNames<Daylight> {
+  static constexpr std::array<std::string_view, 2> kNames{"day", "night"};
+};
+enum class TimeOfDay { morning, afternoon, evening, night };
+template <>
+struct EnumNames<TimeOfDay> {
+  static constexpr std::array<std::string_view, 4> kNames{"morning", "afternoon", "evening", "night"};
+};
+enum class Noise { quiet, medium, loud };
+template <>
+struct EnumNames<Noise> {
+  static constexpr std::array<std::string_view, 3> kNames{"quiet", "medium", "loud"};
+};
+
+// Whose hands a step of cooking needs.
+enum class Hands { both, one, other };
+template <>
+struct EnumNames<Hands> {
+  static constexpr std::array<std::string_view, 3> kNames{"both", "one", "other"};
+};
+
+// What has to be booked, asked or packed so many days before.
+struct Errand {
+  int days_before = 0;
+  std::string text;
+  friend bool operator==(const Errand&, const Errand&) = default;
+};
+
 // See assets/content/README.md for what each field means. Empty lists of seasons or kids mean any.
 struct Content {
   std::string id;  // "date.home.candle-map", or a text id of the couple's own idea
@@ -93,13 +134,15 @@ struct Content {
   int lead_days = 0;
   int novelty = 1;
   bool step_free = false;
+  std::vector<Errand> errands;  // the earliest first
 
   std::string cue;                    // gestures: "when I put on my shoes"; setting: private, public or any
   Moment moment = Moment::any;        // gestures
   std::vector<TouchKind> touch;       // gestures, rungs and sessions: all sorts that it may come to
   std::string situation;              // replies
   std::string ritual_kind, at, rule;  // rituals
-  std::vector<std::string> steps;     // rituals, rungs, articles and sessions
+  std::vector<std::string> steps;     // rituals, rungs, articles, sessions and cooking
+  std::vector<Hands> hands;           // cooking: whose each step is; as many as steps
 
   std::string harsh, feeling, fact, need, request;  // gentle starts; their text is the kind wording
   std::vector<std::string> body;                    // articles: paragraphs

@@ -67,6 +67,47 @@ struct SmallDto {
   }
 };
 
+// Any number of words, also the same again and again.
+struct HandsDto {
+  std::vector<Hands>& values;
+
+  template <class Archive>
+  void save(Archive& archive) const {
+    archive(static_cast<std::uint8_t>(values.size()));
+    for (Hands value : values) archive(EnumDto<Hands>{value});
+  }
+  template <class Archive>
+  void load(Archive& archive) {
+    std::uint8_t count = 0;
+    archive(count);
+    values.resize(count);
+    for (Hands& value : values) {
+      EnumDto<Hands> dto{value};
+      archive(dto);
+    }
+  }
+};
+
+struct ErrandsDto {
+  std::vector<Errand>& values;
+
+  template <class Archive>
+  void save(Archive& archive) const {
+    archive(static_cast<std::uint8_t>(values.size()));
+    for (Errand& value : values) archive(SmallDto{value.days_before}, value.text);
+  }
+  template <class Archive>
+  void load(Archive& archive) {
+    std::uint8_t count = 0;
+    archive(count);
+    values.resize(count);
+    for (Errand& value : values) {
+      SmallDto days{value.days_before};
+      archive(days, value.text);
+    }
+  }
+};
+
 // A piece without its kind, with the fields that its kind has.
 struct ContentDto {
   Content& c;
@@ -101,8 +142,11 @@ struct ContentDto {
   template <class Archive>
   void idea(Archive& archive) {
     dtos(archive, EnumDto<Cost>{c.cost}, EnumDto<Where>{c.place}, EnumsDto<Season>{c.seasons}, EnumsDto<Kids>{c.kids},
-         SmallDto{c.travel_minutes}, SmallDto{c.lead_days}, SmallDto{c.novelty});
+         SmallDto{c.travel_minutes}, SmallDto{c.lead_days}, SmallDto{c.novelty}, ErrandsDto{c.errands});
     archive(c.setting, c.weather, c.daylight, c.noise, c.span, c.time_of_day, c.materials, c.afar, c.step_free);
+    if (c.kind != ContentKind::cooking) return;
+    archive(c.steps);
+    dtos(archive, HandsDto{c.hands});
   }
   template <class Archive, class... Dtos>
   static void dtos(Archive& archive, Dtos... fields) {

@@ -79,6 +79,10 @@ std::string_view number_out_of_range(const Content& c) noexcept {
   for (const Range& range : ranges) {
     if (range.value < range.least || range.value > range.most) return range.name;
   }
+  for (const Errand& errand : c.errands) {
+    if (errand.days_before < 0 || errand.days_before > 365) return "errands";
+  }
+  if (c.kind == ContentKind::cooking && c.hands.size() != c.steps.size()) return "steps";
   return {};
 }
 

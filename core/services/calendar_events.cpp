@@ -21,7 +21,7 @@ constexpr minutes kDay{24 * 60};
 constexpr std::size_t kMostExceptions = 1'000;  // as core/recurrence/schedule.hpp
 
 // The set fields that no calendar shows.
-constexpr std::array kApartOfPlan{Plan::kTasks, Plan::kTasksDone};
+constexpr std::array kApartOfPlan{Plan::kTasks, Plan::kTasksDone, Plan::kTaskDays, Plan::kItems, Plan::kItemsDone};
 constexpr std::array kApartOfRitual{Ritual::kDone};
 constexpr std::array kApartOfReminder{Reminder::kDone, Reminder::kSkipped, Reminder::kSnoozed};
 

@@ -5,6 +5,8 @@
 
 #include "core/crypto/envelope.hpp"
 #include "core/services/delivery_words.hpp"
+#include "core/services/plan_lines.hpp"
+#include "core/services/plan_moments.hpp"
 #include "core/services/question_service.hpp"
 #include "core/services/reminder_change.hpp"
 #include "core/services/reminder_service.hpp"
@@ -104,12 +106,21 @@ struct DeliveryService::Run {
         return until <= row.at;
       }
       case EntityKind::ritual: return !tables.has_element(row.source.id, Ritual::kDone, key);
-      case EntityKind::plan: {
-        const PlanState state = from_record<Plan>(*record).state;
-        return state == PlanState::proposed || state == PlanState::accepted;
-      }
+      case EntityKind::plan: return moment_of(row).has_value();
       default: return false;
     }
+  }
+
+  // What a plan told then, where it still stands as it did: neither moved, called off nor done.
+  std::optional<PlanMoment> moment_of(const Delivered& row) const {
+    Tables& tables = context.space(row.source.space).tables();
+    auto told = load(tables, Id<Plan>{row.source.id});
+    if (!told) return std::nullopt;
+    read_plan_lists(tables, *told);
+    for (PlanMoment& moment : moments_of(*told, settings)) {
+      if (moment.ordinal == row.ordinal && date_of(moment.when) == row.date) return std::move(moment);
+    }
+    return std::nullopt;
   }
 
   bool is_held() const {
@@ -160,6 +171,10 @@ struct DeliveryService::Run {
   }
 
   std::string title_of(const Delivered& row) const {
+    if (row.source.kind == EntityKind::plan) {
+      const auto moment = moment_of(row);
+      return moment ? moment->title : std::string();
+    }
     const EntityTraits* traits = traits_of(row.source.kind);
     const auto record = context.space(row.source.space).tables().record(row.source.kind, row.source.id);
     if (traits == nullptr || !traits->title || !record) return {};

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/base/text.hpp"
 #include "core/crypto/envelope.hpp"
+#include "core/domain/plan.hpp"
 #include "core/library/comfort_bounds.hpp"
 #include "core/library/content_rules.hpp"
 #include "core/services/safety_service.hpp"
@@ -205,6 +207,15 @@ Result<ContentFilter> filter_for_ideas(ContentFilter filter) {
   return filter;
 }
 
+// Of which the couple had a date already.
+std::set<std::string> ideas_had(const Context& context) {
+  std::set<std::string> had;
+  for (Plan& plan : load_all<Plan>(context.couple.tables())) {
+    if (plan.state == PlanState::done && !plan.idea.empty()) had.insert(std::move(plan.idea));
+  }
+  return had;
+}
+
 // Draws and remembers it, in one act, so that two processes don't draw the same.
 Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogue, Verb verb,
                                const ContentFilter& filter, std::optional<std::uint64_t> seed, const char* nothing) {
@@ -213,8 +224,13 @@ Result<IdeaView> draw_and_mark(const Context& context, const Catalogue& catalogu
   const auto done = context.self.transact(verb, [&](Writer& writer) -> Result<void> {
     const Shelf shelf(context, catalogue, writer.tables());
     const LocalDate today = context.today(shelf.settings().day_start);
+    auto candidates = shelf.choose_to_draw(filter);
+    if (filter.new_to_us) {
+      const std::set<std::string> had = ideas_had(context);
+      std::erase_if(candidates, [&](const Content* one) { return had.contains(one->id); });
+    }
     const Content* content = draw(
-        shelf.choose_to_draw(filter), [&](const Content& candidate) { return shelf.shown(candidate.id); },
+        candidates, [&](const Content& candidate) { return shelf.shown(candidate.id); },
         seed.value_or(seed_of_home(context)), today);
     if (content == nullptr) return not_found(nothing);
     drawn = shelf.view(*content);
@@ -252,10 +268,38 @@ Result<std::vector<IdeaView>> LibraryService::ideas(ContentFilter filter) {
   const auto checked = filter_for_ideas(std::move(filter));
   if (!checked) return checked.error();
   const Shelf shelf(context_, catalogue_, context_.self.tables());
+  const std::set<std::string> had = ideas_had(context_);
   std::vector<IdeaView> views;
-  for (const Content* content : shelf.choose(*checked, {Verdict::hide})) views.push_back(shelf.view(*content));
+  for (const Content* content : shelf.choose(*checked, {Verdict::hide})) {
+    const bool known = had.contains(content->id);
+    if (known && checked->new_to_us) continue;
+    views.push_back(shelf.view(*content));
+    views.back().had = known;
+  }
   if (auto status = context_.self.take_status(); !status) return status.error();
+  if (auto status = context_.couple.take_status(); !status) return status.error();
   return views;
+}
+
+Result<NearIdeas> LibraryService::near_ideas(ContentFilter filter) {
+  auto exact = ideas(filter);
+  if (!exact) return exact.error();
+  if (!exact->empty()) return NearIdeas{*std::move(exact), {}};
+  ContentFilter wide = filter;
+  for (unsigned wish = 0; wish < kWishes; ++wish) wide = without(std::move(wide), static_cast<Wish>(wish));
+  auto all = ideas(wide);
+  if (!all) return all.error();
+  // What the two have had is familiar, whatever its number says.
+  std::vector<const Content*> pieces;
+  for (IdeaView& idea : *all) {
+    if (idea.had) idea.content.novelty = 1;
+    pieces.push_back(&idea.content);
+  }
+  const auto near = nearest(filter, pieces);
+  if (!near) return NearIdeas{};
+  auto found = ideas(near->filter);
+  if (!found) return found.error();
+  return NearIdeas{*std::move(found), near->given_up};
 }
 
 Result<IdeaView> LibraryService::find(std::string_view id) {

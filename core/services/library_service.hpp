@@ -24,6 +24,13 @@ struct IdeaView {
   Verdict verdict = Verdict::none;
   std::optional<LocalDate> last_shown;
   bool own = false;
+  bool had = false;  // a plan of it happened: known of dates, cooking and getaways in ideas() alone
+};
+
+// One idea list and what had to be given up to have any.
+struct NearIdeas {
+  std::vector<IdeaView> ideas;
+  std::vector<Wish> given_up;
 };
 
 struct Deck {
@@ -40,6 +47,8 @@ class LibraryService {
   // Ideas are dates, cooking, getaways and gestures; own ones come first. The filter's comfort is lowered to the
   // bounds; hidden ones are left out. Fails with invalid where the filter asks for another kind.
   [[nodiscard]] Result<std::vector<IdeaView>> ideas(ContentFilter filter);
+  // The same, or the nearest to it where nothing fits.
+  [[nodiscard]] Result<NearIdeas> near_ideas(ContentFilter filter);
   // By id, or by a unique prefix of at least 4 characters; own and library; also a prompt, ritual or phrase, and one
   // that was hidden or lies above the ceiling, for it was asked for by name. Never adult content.
   [[nodiscard]] Result<IdeaView> find(std::string_view id);

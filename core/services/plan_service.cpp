@@ -4,18 +4,13 @@
 
 #include "core/base/text.hpp"
 #include "core/recurrence/schedule.hpp"
+#include "core/services/plan_lines.hpp"
 #include "core/storage/repository.hpp"
 
 namespace kindling {
 namespace {
 
 constexpr std::chrono::minutes kLongest{31 * 24 * 60};
-constexpr std::size_t kMostTasks = 100;
-
-Bytes task_key(int number) {
-  return {static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number & 0xFF)};
-}
-int number_of(ByteView key) { return key.size() < 2 ? 0 : (key[0] << 8) | key[1]; }
 
 Result<void> check_words(const Plan& plan) {
   if (auto checked = check_title(plan.title, "a plan's title"); !checked) return checked;
@@ -37,18 +32,30 @@ Result<void> settle_time(const Context& context, Plan& plan) {
   return {};
 }
 
-void read_tasks(Tables& tables, Plan& plan) {
-  for (const Element& element : tables.elements(plan.id.bytes, Plan::kTasks)) {
-    PlanTask& task = plan.tasks.emplace_back();
-    task.number = number_of(element.key);
-    from_field(element.value, task.title);
-    task.done = tables.has_element(plan.id.bytes, Plan::kTasksDone, element.key);
+Result<void> check_lists(const AddPlan& command) {
+  if (command.tasks.size() + command.errands.size() > kMostPlanLines) return invalid("a plan has at most 100 tasks");
+  if (command.items.size() > kMostPlanLines) return invalid("a plan's list has at most 100 entries");
+  for (const std::string& task : command.tasks) {
+    if (auto checked = check_title(task, "a task"); !checked) return checked;
   }
+  for (const DatedTask& errand : command.errands) {
+    if (auto checked = check_title(errand.title, "a task"); !checked) return checked;
+    if (auto checked = check_days_before(errand.days_before); !checked) return checked;
+  }
+  for (const std::string& item : command.items) {
+    if (auto checked = check_title(item, "an entry of the list"); !checked) return checked;
+  }
+  return {};
+}
+
+// A task that was due before it was thought of is due today.
+int days_before_at_most(const Context& context, const Plan& plan, int days_before) {
+  const LocalDate today = date_of(to_local(context.now(), *context.zones.find(plan.zone)));
+  const auto left = static_cast<int>((date_of(plan.start) - today).count());
+  return std::clamp(days_before, 0, std::max(left, 0));
 }
 
 std::int64_t milliseconds_of(Instant instant) { return instant.time_since_epoch().count(); }
-
-bool is_open(const Plan& plan) { return plan.state == PlanState::proposed || plan.state == PlanState::accepted; }
 
 }  // namespace
 
@@ -61,17 +68,24 @@ Result<Changes> PlanService::add(const AddPlan& command) {
   plan.idea = command.idea;
   plan.place = command.place;
   if (auto checked = check_words(plan); !checked) return checked.error();
-  if (command.tasks.size() > kMostTasks) return invalid("a plan has at most 100 tasks");
-  for (const std::string& task : command.tasks) {
-    if (auto checked = check_title(task, "a task"); !checked) return checked.error();
-  }
+  if (auto checked = check_lists(command); !checked) return checked.error();
   if (auto settled = settle_time(context_, plan); !settled) return settled.error();
   return context_.couple.transact(Verb::add_plan, [&](Writer& writer) -> Result<void> {
     plan.id.bytes = writer.new_id();
     save(writer, plan);
     int number = 0;
+    // What has a day stands first: it can't wait.
+    for (const DatedTask& errand : command.errands) {
+      const Bytes key = plan_line_key(++number);
+      writer.add_element(Plan::kKind, plan.id.bytes, Plan::kTasks, key, errand.title);
+      writer.add_element(Plan::kKind, plan.id.bytes, Plan::kTaskDays, key,
+                         to_field(days_before_at_most(context_, plan, errand.days_before)));
+    }
     for (const std::string& task : command.tasks)
-      writer.add_element(Plan::kKind, plan.id.bytes, Plan::kTasks, task_key(++number), task);
+      writer.add_element(Plan::kKind, plan.id.bytes, Plan::kTasks, plan_line_key(++number), task);
+    number = 0;
+    for (const std::string& item : command.items)
+      writer.add_element(Plan::kKind, plan.id.bytes, Plan::kItems, plan_line_key(++number), item);
     return {};
   });
 }
@@ -115,6 +129,14 @@ Result<Changes> PlanService::move(const EntityRef& ref, const MovePlan& command)
     plan->state = PlanState::proposed;
     if (auto settled = settle_time(context_, *plan); !settled) return settled;
     save(writer, *plan);
+    // What would have been due by now, had one known, is due today.
+    read_plan_lists(writer.tables(), *plan);
+    for (const PlanTask& task : plan->tasks) {
+      if (task.done || !task.days_before) continue;
+      const int days = days_before_at_most(context_, *plan, *task.days_before);
+      if (days == *task.days_before) continue;
+      writer.add_element(Plan::kKind, ref.id, Plan::kTaskDays, plan_line_key(task.number), to_field(days));
+    }
     return {};
   });
 }
@@ -141,56 +163,30 @@ Result<Changes> PlanService::remove(const EntityRef& ref) {
   });
 }
 
-Result<Changes> PlanService::add_task(const EntityRef& ref, const std::string& title) {
-  if (auto checked = check_title(title, "a task"); !checked) return checked.error();
-  return context_.couple.transact(Verb::add_task, [&](Writer& writer) -> Result<void> {
-    if (auto plan = require<Plan>(writer.tables(), ref); !plan) return plan.error();
-    const auto tasks = writer.tables().elements(ref.id, Plan::kTasks);
-    if (tasks.size() >= kMostTasks) return invalid("a plan has at most 100 tasks");
-    int number = tasks.empty() ? 1 : number_of(tasks.back().key) + 1;
-    // Also past those that were removed: a tick of the other device may still be on its way to one of them.
-    while (number <= kLastTask && writer.tables().element(ref.id, Plan::kTasks, task_key(number))) ++number;
-    if (number > kLastTask) return invalid("this plan has had too many tasks; make a new plan");
-    writer.add_element(Plan::kKind, ref.id, Plan::kTasks, task_key(number), title);
-    return {};
-  });
-}
-
-Result<Changes> PlanService::change_task(const EntityRef& ref, int number, Verb verb,
-                                         const std::function<void(Writer&, const Bytes& key)>& apply) {
-  return context_.couple.transact(verb, [&](Writer& writer) -> Result<void> {
-    auto plan = require<Plan>(writer.tables(), ref);
-    if (!plan) return plan.error();
-    if (number < 1 || number > kLastTask || !writer.tables().has_element(ref.id, Plan::kTasks, task_key(number)))
-      return not_found("this plan has no task of that number");
-    apply(writer, task_key(number));
-    return {};
-  });
-}
-
-Result<Changes> PlanService::finish_task(const EntityRef& ref, int number) {
-  return change_task(ref, number, Verb::finish_task, [&](Writer& writer, const Bytes& key) {
-    writer.add_element(Plan::kKind, ref.id, Plan::kTasksDone, key);
-  });
-}
-
-Result<Changes> PlanService::unfinish_task(const EntityRef& ref, int number) {
-  return change_task(ref, number, Verb::unfinish_task, [&](Writer& writer, const Bytes& key) {
-    writer.remove_element(Plan::kKind, ref.id, Plan::kTasksDone, key);
-  });
-}
-
-Result<Changes> PlanService::remove_task(const EntityRef& ref, int number) {
-  return change_task(ref, number, Verb::remove_task, [&](Writer& writer, const Bytes& key) {
-    writer.remove_element(Plan::kKind, ref.id, Plan::kTasks, key);
-    writer.remove_element(Plan::kKind, ref.id, Plan::kTasksDone, key);
-  });
+Result<Changes> PlanService::again(const EntityRef& ref, LocalDateTime start) {
+  const auto plan = get(ref);
+  if (!plan) return plan.error();
+  AddPlan command{.title = plan->title,
+                  .start = start,
+                  .zone = {},
+                  .length = plan->length,
+                  .idea = plan->idea,
+                  .place = plan->place};
+  for (const PlanTask& task : plan->tasks) {
+    if (task.days_before) {
+      command.errands.push_back({task.title, *task.days_before});
+    } else {
+      command.tasks.push_back(task.title);
+    }
+  }
+  for (const PlanItem& item : plan->items) command.items.push_back(item.title);
+  return add(command);
 }
 
 Result<std::vector<Plan>> PlanService::list() {
   Tables& tables = context_.couple.tables();
   std::vector<Plan> plans = load_all<Plan>(tables);
-  for (Plan& plan : plans) read_tasks(tables, plan);
+  for (Plan& plan : plans) read_plan_lists(tables, plan);
   if (auto status = context_.couple.take_status(); !status) return status.error();
   return plans;
 }
@@ -204,14 +200,14 @@ Result<std::vector<Plan>> PlanService::coming(std::size_t limit) {
   std::vector<Plan> found = load_all<Plan>(tables, range);
   std::erase_if(found, [&](const Plan& plan) { return !is_open(plan) || plan.at + plan.length <= now; });
   if (found.size() > limit) found.resize(limit);
-  for (Plan& plan : found) read_tasks(tables, plan);
+  for (Plan& plan : found) read_plan_lists(tables, plan);
   if (auto status = context_.couple.take_status(); !status) return status.error();
   return found;
 }
 
 Result<Plan> PlanService::get(const EntityRef& ref) {
   auto plan = require<Plan>(context_.couple.tables(), ref);
-  if (plan) read_tasks(context_.couple.tables(), *plan);
+  if (plan) read_plan_lists(context_.couple.tables(), *plan);
   if (auto status = context_.couple.take_status(); !status) return status.error();
   return plan;
 }

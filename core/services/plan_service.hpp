@@ -8,11 +8,18 @@
 #include <vector>
 
 #include "core/domain/plan.hpp"
+#include "core/library/content.hpp"
 #include "core/services/context.hpp"
 
 namespace kindling {
 
 inline constexpr int kLastTask = 0xFFFF;  // the largest number of a task: what two bytes hold
+
+// A task with the day that it is due, counted back from the plan's; clamped to the day on which it is added.
+struct DatedTask {
+  std::string title;
+  int days_before = 0;  // 0..365
+};
 
 struct AddPlan {
   std::string title;
@@ -21,8 +28,17 @@ struct AddPlan {
   std::chrono::minutes length{120};
   std::string idea;
   std::string place;
-  std::vector<std::string> tasks;
+  std::vector<std::string> tasks = {};  // without a day
+  std::vector<DatedTask> errands = {};
+  std::vector<std::string> items = {};  // to have ready
 };
+
+// What a plan for an idea says: its words, its length, what is to be booked by when, what to have ready. The place is
+// left open. The rest of `into` stays.
+void fill_from_idea(AddPlan& into, const Content& idea);
+// When one would most likely do it: the first fitting day from tomorrow on that leaves time to book, at a time of day
+// that it names. A Friday evening, or a Saturday where it begins by daylight.
+[[nodiscard]] LocalDateTime likely_start(const Content& idea, LocalDate today);
 
 struct MovePlan {
   LocalDateTime start;
@@ -51,10 +67,18 @@ class PlanService {
   [[nodiscard]] Result<Changes> finish(const EntityRef& plan, const std::string& note);
   [[nodiscard]] Result<Changes> edit(const EntityRef& plan, const EditPlan& command);
   [[nodiscard]] Result<Changes> remove(const EntityRef& plan);
-  [[nodiscard]] Result<Changes> add_task(const EntityRef& plan, const std::string& title);
+  // The same once more, at another time: a new plan with its words, tasks and list, none of them done.
+  [[nodiscard]] Result<Changes> again(const EntityRef& plan, LocalDateTime start);
+  [[nodiscard]] Result<Changes> add_task(const EntityRef& plan, const std::string& title,
+                                         std::optional<int> days_before = std::nullopt);
   [[nodiscard]] Result<Changes> finish_task(const EntityRef& plan, int number);
   [[nodiscard]] Result<Changes> unfinish_task(const EntityRef& plan, int number);
   [[nodiscard]] Result<Changes> remove_task(const EntityRef& plan, int number);
+  // What to have ready, as tasks are: at most a hundred, and no number twice.
+  [[nodiscard]] Result<Changes> add_item(const EntityRef& plan, const std::string& title);
+  [[nodiscard]] Result<Changes> finish_item(const EntityRef& plan, int number);
+  [[nodiscard]] Result<Changes> unfinish_item(const EntityRef& plan, int number);
+  [[nodiscard]] Result<Changes> remove_item(const EntityRef& plan, int number);
 
   // By start; all of them, or those that haven't ended (proposed or accepted).
   [[nodiscard]] Result<std::vector<Plan>> list();
@@ -64,7 +88,18 @@ class PlanService {
  private:
   [[nodiscard]] Result<Changes> change_state(const EntityRef& plan, PlanState state, Verb verb,
                                              const std::string* note);
-  [[nodiscard]] Result<Changes> change_task(const EntityRef& plan, int number, Verb verb,
+  // Of tasks or of items, by the fields of their titles and their ticks.
+  struct List {
+    FieldNumber titles;
+    FieldNumber done;
+    const char* full;     // what a person is told where there are a hundred
+    const char* nothing;  // and where there is none of that number
+  };
+  static const List kTaskList;
+  static const List kItemList;
+  [[nodiscard]] Result<Changes> add_line(const EntityRef& plan, const List& list, Verb verb, const std::string& title,
+                                         std::optional<int> days_before);
+  [[nodiscard]] Result<Changes> change_line(const EntityRef& plan, int number, const List& list, Verb verb,
                                             const std::function<void(Writer&, const Bytes& key)>& apply);
   const Context& context_;
 };

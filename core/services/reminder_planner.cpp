@@ -92,8 +92,11 @@ class Planning {
     // The order of the rules given must not matter.
     order_.resize(input.rules.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
-    std::sort(order_.begin(), order_.end(),
-              [&](std::size_t a, std::size_t b) { return input.rules[a].source < input.rules[b].source; });
+    std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      const PlannedRule& one = input.rules[a];
+      const PlannedRule& other = input.rules[b];
+      return std::tie(one.source, one.first_ordinal) < std::tie(other.source, other.first_ordinal);
+    });
   }
 
   NotificationPlan run() {
@@ -132,7 +135,7 @@ class Planning {
     LocalDate date{};
     int ordinal = -1;
     for_each_occurrence(rule.schedule, zone, LocalDateTime(from), LocalDateTime(to), [&](const Occurrence& occurrence) {
-      ordinal = date_of(occurrence.nominal) == date && ordinal >= 0 ? ordinal + 1 : 0;
+      ordinal = date_of(occurrence.nominal) == date && ordinal >= 0 ? ordinal + 1 : rule.first_ordinal;
       date = date_of(occurrence.nominal);
       Candidate candidate{.slot = times.at(occurrence), .date = date, .ordinal = ordinal, .rule = place};
       candidate.at = candidate.slot;

@@ -25,6 +25,7 @@ struct PlannedRule {
   const TimeZone* zone = nullptr;        // of a zoned schedule; nullptr: the device's
   std::optional<LocalTimeRange> window;  // each occurrence is moved into it by a jitter from the digest of (id, date)
   std::chrono::minutes ahead{0};         // how long before the occurrence it is notified (plans)
+  int first_ordinal = 0;                 // of each day's occurrences: tells several rules of one thing apart
   std::vector<OccurrenceState> states;   // done, skipped and snoozed ones in the time that is planned
   int ignored = 0;                       // how often in a row it was told and nothing was done about it
 };

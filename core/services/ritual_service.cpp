@@ -210,6 +210,27 @@ Result<Changes> RitualService::rest(const EntityRef& ref, LocalDate until) {
   });
 }
 
+Result<Changes> RitualService::wake(const EntityRef& ref) {
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  return context_.couple.transact(Verb::rest_ritual, [&](Writer& writer) -> Result<void> {
+    const auto ritual = require<Ritual>(writer.tables(), ref);
+    if (!ritual) return ritual.error();
+    const auto rests = rests_of(writer.tables(), *ritual);
+    if (!is_resting(rests, *today)) return invalid("this ritual doesn't rest today; `ritual rest` lets it");
+    for (const Rest& rest : rests) {
+      if (rest.from > *today || rest.to < *today) continue;
+      const Bytes key = occurrence_key(rest.from);
+      if (rest.from == *today) {
+        writer.remove_element(Ritual::kKind, ref.id, Ritual::kRests, key);
+      } else {
+        writer.add_element(Ritual::kKind, ref.id, Ritual::kRests, key, to_field(*today - days(1)));
+      }
+    }
+    return {};
+  });
+}
+
 Result<Changes> RitualService::remove(const EntityRef& ref) {
   return context_.couple.transact(Verb::remove_ritual, [&](Writer& writer) -> Result<void> {
     if (auto ritual = require<Ritual>(writer.tables(), ref); !ritual) return ritual.error();

@@ -55,6 +55,9 @@ class RitualService {
   [[nodiscard]] Result<Changes> skip(const EntityRef& ritual, std::optional<LocalDate> date);
   // From today to `until`, at most a year; those days count neither for nor against it.
   [[nodiscard]] Result<Changes> rest(const EntityRef& ritual, LocalDate until);
+  // Ends the rest of today, so that today counts again; the days before stay rested. Fails with invalid where it
+  // doesn't rest.
+  [[nodiscard]] Result<Changes> wake(const EntityRef& ritual);
   [[nodiscard]] Result<Changes> remove(const EntityRef& ritual);
 
   [[nodiscard]] Result<std::vector<RitualView>> list();

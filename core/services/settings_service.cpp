@@ -25,6 +25,9 @@ void change_window(Settings& settings, const EditSettings& command) {
   if (command.silent_when_locked) settings.silent_when_locked = *command.silent_when_locked;
   if (command.after_quiet) settings.after_quiet = command.after_quiet;
   if (command.home_zone) settings.home_zone = *command.home_zone;
+  if (command.tell_evening_before) settings.no_evening_before = !*command.tell_evening_before;
+  if (command.tell_hour_before) settings.no_hour_before = !*command.tell_hour_before;
+  if (command.tell_task_days) settings.no_task_days = !*command.tell_task_days;
 }
 
 bool is_comfort(std::optional<int> comfort) { return !comfort || (*comfort >= 0 && *comfort <= kComfortLimit); }

@@ -23,6 +23,9 @@ struct EditSettings {
   std::optional<bool> silent_when_locked;
   std::optional<AfterQuiet> after_quiet;
   std::optional<std::string> home_zone;  // IANA id; empty: reminders follow the traveller
+  // Of dates: the evening before, the hour before, the days of their tasks.
+  std::optional<bool> tell_evening_before = std::nullopt, tell_hour_before = std::nullopt,
+                      tell_task_days = std::nullopt;
 };
 
 class SettingsService {

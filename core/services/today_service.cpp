@@ -5,6 +5,8 @@
 
 #include "core/services/check_in_service.hpp"
 #include "core/services/keepsake_service.hpp"
+#include "core/services/plan_lines.hpp"
+#include "core/services/plan_moments.hpp"
 #include "core/services/plan_service.hpp"
 #include "core/services/question_service.hpp"
 #include "core/services/reminder_service.hpp"
@@ -19,7 +21,7 @@ using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::milliseconds;
 
-constexpr std::chrono::minutes kPlanAhead{60};
+constexpr days kPlanAhead{kMostDaysBefore + 1};  // its first task may be due so long before
 constexpr days kLongestSnooze{7};
 constexpr int kMostDays = 366;
 constexpr std::size_t kMostWanted = 60;
@@ -82,21 +84,42 @@ PlannedRule rule_of(const Context& context, const Settings& settings, const Ritu
   return rule;
 }
 
-PlannedRule rule_of(const Context& context, const Plan& plan) {
+PlannedRule rule_of(const Context& context, const Plan& plan, PlanMoment moment) {
   PlannedRule rule;
   rule.source = {SpaceKind::couple, EntityKind::plan, plan.id.bytes};
-  rule.title = plan.title;
+  rule.title = std::move(moment.title);
   rule.kind = ReminderKind::date;
   rule.schedule.kind = ScheduleKind::zoned;
-  rule.schedule.start = plan.start;
+  rule.schedule.start = moment.when;
   rule.schedule.zone = plan.zone;
   rule.zone = context.zones.find(plan.zone);
-  rule.ahead = kPlanAhead;
+  rule.ahead = moment.ahead;
+  rule.first_ordinal = moment.ordinal;
   if (rule.zone == nullptr) {  // a zone that this device doesn't know: the moment is known all the same
     rule.schedule.kind = ScheduleKind::floating;
-    rule.schedule.start = to_local(floor<std::chrono::seconds>(plan.at), context.zone);
+    const LocalDateTime start = to_local(floor<std::chrono::seconds>(plan.at), context.zone);
+    rule.schedule.start = start + (moment.when - plan.start);
   }
   return rule;
+}
+
+// When what a moment goes by was last said: the plan's time, or that its task has a day.
+Instant said_at(Tables& tables, const Plan& plan, const PlanMoment& moment) {
+  constexpr FieldNumber kStart = 3;  // Plan::start
+  std::int64_t ms = 0;
+  if (const auto cell = tables.cell(plan.id.bytes, kStart)) ms = cell->version.stamp.ms;
+  if (moment.task > 0) {
+    const auto day = tables.element(plan.id.bytes, Plan::kTaskDays, plan_line_key(moment.task));
+    if (day) ms = std::max(ms, day->version.stamp.ms);
+  }
+  return Instant(milliseconds(ms));
+}
+
+// A moment that had passed when it was said wasn't missed: whoever plans tonight needs no word from last evening.
+bool was_over(const Context& context, Tables& tables, const Plan& plan, const PlanMoment& moment) {
+  const Instant said = said_at(tables, plan, moment);
+  const Instant comes = plan.at + (moment.when - plan.start) - moment.ahead;
+  return comes <= said && said <= context.clock.now();
 }
 
 Result<void> add_reminders(const Context& context, const Settings& settings, MarkDates dates,
@@ -122,9 +145,12 @@ Result<void> add_rituals_and_plans(const Context& context, const Settings& setti
   for (const Ritual& ritual : load_all<Ritual>(tables)) rules.push_back(rule_of(context, settings, ritual, dates));
   // Those of the week that is running, too: they have used up some of its budget.
   const SortRange range{(from - days(8)).time_since_epoch().count(), (end + kPlanAhead).time_since_epoch().count()};
-  for (const Plan& plan : load_all<Plan>(tables, range)) {
-    const bool open = plan.state == PlanState::proposed || plan.state == PlanState::accepted;
-    if (open) rules.push_back(rule_of(context, plan));
+  for (Plan& plan : load_all<Plan>(tables, range)) {
+    if (!is_open(plan)) continue;
+    read_plan_lists(tables, plan);
+    for (PlanMoment& moment : moments_of(plan, settings)) {
+      if (!was_over(context, tables, plan, moment)) rules.push_back(rule_of(context, plan, std::move(moment)));
+    }
   }
   return context.couple.take_status();
 }

@@ -19,6 +19,10 @@ EntityState state_of(Tables& tables, EntityKind kind, const Record& record) {
     for (Element& element : tables.elements(record.id, set.field)) {
       if (set.done && tables.has_element(record.id, *set.done, element.key))
         state.members.push_back({*set.done, element.key, {}});
+      if (set.days_before) {
+        if (auto days = tables.element(record.id, *set.days_before, element.key); days && days->present)
+          state.members.push_back({*set.days_before, element.key, std::move(days->value)});
+      }
       state.members.push_back({set.field, std::move(element.key), std::move(element.value)});
     }
   }

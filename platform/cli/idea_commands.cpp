@@ -37,15 +37,36 @@ Result<ContentFilter> filter_of(const Arguments& arguments) {
   filter.kids = read.choice<Kids>("--kids");
   filter.afar = arguments.has("--afar");
   filter.most_comfort = read.number("--max-comfort", 0, kComfortLimit);
+  filter.setting = read.choice<Setting>("--setting");
+  filter.weather = read.choice<Weather>("--weather");
+  filter.daylight = read.choice<Daylight>("--daylight");
+  filter.time_of_day = read.choice<TimeOfDay>("--time");
+  filter.most_travel = read.number("--max-travel", 0, 10'080);
+  filter.most_lead = read.number("--max-lead", 0, 365);
+  filter.nothing_needed = arguments.has("--nothing-needed");
+  filter.new_to_us = arguments.has("--new");
+  filter.most_noise = read.choice<Noise>("--max-noise");
+  filter.step_free = arguments.has("--step-free");
   filter.moment = read.choice<Moment>("--moment");
-  filter.privacy = read.choice<Privacy>("--setting");
+  filter.privacy = read.choice<Privacy>("--privacy");
   filter.search = arguments.text("--search");
   if (filter.kinds.empty() && (filter.moment || filter.privacy)) filter.kinds = {ContentKind::gesture};
-  // Who asks for a cost, a place, a season or child care wants time together, not a gesture.
-  if (filter.kinds.empty() && (filter.most_cost || filter.place || filter.season || filter.kids))
+  // Who asks for a cost, a place, a season, child care and so on wants time together, not a gesture.
+  const bool wants_time = filter.most_cost || filter.place || filter.season || filter.kids || filter.setting ||
+                          filter.weather || filter.daylight || filter.time_of_day || filter.most_travel ||
+                          filter.most_lead || filter.nothing_needed || filter.new_to_us || filter.most_noise ||
+                          filter.step_free;
+  if (filter.kinds.empty() && wants_time)
     filter.kinds = {ContentKind::date, ContentKind::cooking, ContentKind::getaway};
   if (!read.ok()) return read.error();
   return filter;
+}
+
+std::string days_before_words(int days) {
+  if (days == 0) return "on the day";
+  if (days == 1) return "a day before";
+  if (days % 7 == 0) return days == 7 ? "a week before" : std::to_string(days / 7) + " weeks before";
+  return std::to_string(days) + " days before";
 }
 
 std::string facts(const Content& content) {
@@ -66,10 +87,60 @@ Result<void> print_idea(Session& session, const IdeaView& idea) {
   if (!content.title.empty() && !content.text.empty()) session.print(wrapped(content.text, "  "));
   if (!content.cue.empty()) session.print(wrapped(content.cue, "  "));
   Columns rows;
+  for (const Errand& errand : content.errands) rows.add({days_before_words(errand.days_before) + ":", errand.text});
   for (const std::string& material : content.materials) rows.add({"have ready:", material});
-  for (const std::string& step : content.steps) rows.add({"step:", step});
+  for (std::size_t i = 0; i < content.steps.size(); ++i) {
+    const bool two = i < content.hands.size();
+    rows.add({two ? std::string(name_of(content.hands[i])) + ":" : std::string("step:"), content.steps[i]});
+  }
   session.print(rows.text("  "));
   session.print("  " + session.style().faint(facts(content) + " · " + content.id) + "\n");
+  return {};
+}
+
+void print_ideas(Session& session, const std::vector<IdeaView>& ideas) {
+  Columns rows;
+  for (const IdeaView& idea : ideas) {
+    const std::string id = idea.own ? idea.content.id.substr(0, 6) : idea.content.id;
+    rows.add({one_line(idea.content.name(), 44), facts(idea.content),
+              idea.verdict == Verdict::none ? "" : std::string(name_of(idea.verdict)), session.style().faint(id)});
+  }
+  session.print(rows.empty() ? "Nothing fits that. Fewer conditions find more, and so does --near.\n" : rows.text());
+}
+
+std::string_view wish_words(Wish wish) {
+  switch (wish) {
+    case Wish::novelty: return "new to us";
+    case Wish::materials: return "nothing needed";
+    case Wish::noise: return "the noise";
+    case Wish::daylight: return "the light";
+    case Wish::time_of_day: return "the time of day";
+    case Wish::weather: return "the weather";
+    case Wish::setting: return "indoors or out";
+    case Wish::season: return "the season";
+    case Wish::kids: return "the children";
+    case Wish::lead: return "booking ahead";
+    case Wish::travel: return "the way there";
+    case Wish::minutes: return "the time it takes";
+    case Wish::cost: return "the cost";
+    case Wish::afar: return "being apart";
+    case Wish::place: return "the place";
+    case Wish::step_free: break;
+  }
+  return "free of steps";
+}
+
+// What fits, or what comes nearest with a note of what was left out.
+Result<void> list_near(Session& session, Kindling& home, ContentFilter filter) {
+  const auto near = home.library().near_ideas(std::move(filter));
+  if (!near) return near.error();
+  if (session.json()) return session.print_json(ideas_json(near->ideas)), Result<void>();
+  if (!near->given_up.empty()) {
+    std::string words;
+    for (const Wish wish : near->given_up) words += (words.empty() ? "" : ", ") + std::string(wish_words(wish));
+    session.print("Nothing fits all of that. These come near; left out: " + words + ".\n");
+  }
+  print_ideas(session, near->ideas);
   return {};
 }
 
@@ -78,16 +149,11 @@ Result<void> list(Session& session, const Arguments& arguments) {
   if (!filter) return filter.error();
   const auto home = session.home();
   if (!home) return home.error();
+  if (arguments.has("--near")) return list_near(session, **home, std::move(*filter));
   const auto ideas = (*home)->library().ideas(std::move(*filter));
   if (!ideas) return ideas.error();
   if (session.json()) return session.print_json(ideas_json(*ideas)), Result<void>();
-  Columns rows;
-  for (const IdeaView& idea : *ideas) {
-    const std::string id = idea.own ? idea.content.id.substr(0, 6) : idea.content.id;
-    rows.add({one_line(idea.content.name(), 44), facts(idea.content),
-              idea.verdict == Verdict::none ? "" : std::string(name_of(idea.verdict)), session.style().faint(id)});
-  }
-  session.print(rows.empty() ? "Nothing fits that. Fewer conditions find more.\n" : rows.text());
+  print_ideas(session, *ideas);
   return {};
 }
 
@@ -168,12 +234,46 @@ constexpr Parameter kKids{"--kids", "WHERE", "asleep, along or sitter", false, f
 constexpr Parameter kMaxComfort{"--max-comfort", "0..6", "at most so close; never above your own ceiling"};
 constexpr Parameter kMoment{"--moment", "MOMENT", "gestures of that moment",
                             false,      false,    "leaving|coming-home|kitchen|sofa|bedtime|afar|any"};
-constexpr Parameter kSetting{"--setting", "WHERE", "gestures that fit there: private or public",
+constexpr Parameter kPrivacy{"--privacy", "WHERE", "gestures that fit there: private or public",
                              false,       false,   "private|public"};
 constexpr Parameter kSearch{"--search", "TEXT", "words that occur in it"};
 
-constexpr auto kList = std::to_array<Parameter>(
-    {kKind, kMaxCost, kMaxMinutes, kHome, kOut, kSeason, kKids, kAfar, kMaxComfort, kMoment, kSetting, kSearch});
+constexpr Parameter kSetting{"--setting", "WHERE", "indoor or outdoor", false, false, "indoor|outdoor"};
+constexpr Parameter kWeather{"--weather", "WEATHER", "as it is: dry, warm, snow or rain",
+                             false,       false,     "dry|warm|snow|rain"};
+constexpr Parameter kDaylight{"--daylight", "LIGHT", "day or night", false, false, "day|night"};
+constexpr Parameter kTime{"--time", "TIME", "morning, afternoon, evening or night",
+                          false,    false,  "morning|afternoon|evening|night"};
+constexpr Parameter kMaxTravel{"--max-travel", "N", "at most so many minutes there"};
+constexpr Parameter kMaxLead{"--max-lead", "DAYS", "nothing to book longer ahead; 0: today"};
+constexpr Parameter kNothingNeeded{"--nothing-needed", "", "nothing to have ready"};
+constexpr Parameter kNew{"--new", "", "new to the two of you"};
+constexpr Parameter kMaxNoise{"--max-noise", "NOISE", "quiet, medium or loud", false, false, "quiet|medium|loud"};
+constexpr Parameter kStepFree{"--step-free", "", "without steps"};
+
+constexpr auto kList = std::to_array<Parameter>({kKind,
+                                                 kMaxCost,
+                                                 kMaxMinutes,
+                                                 kHome,
+                                                 kOut,
+                                                 kSeason,
+                                                 kKids,
+                                                 kAfar,
+                                                 kMaxComfort,
+                                                 kMoment,
+                                                 kPrivacy,
+                                                 kSearch,
+                                                 kSetting,
+                                                 kWeather,
+                                                 kDaylight,
+                                                 kTime,
+                                                 kMaxTravel,
+                                                 kMaxLead,
+                                                 kNothingNeeded,
+                                                 kNew,
+                                                 kMaxNoise,
+                                                 kStepFree,
+                                                 {"--near", "", "where nothing fits, what comes nearest"}});
 constexpr auto kDraw = std::to_array<Parameter>({kKind,
                                                  kMaxCost,
                                                  kMaxMinutes,
@@ -184,8 +284,18 @@ constexpr auto kDraw = std::to_array<Parameter>({kKind,
                                                  kAfar,
                                                  kMaxComfort,
                                                  kMoment,
-                                                 kSetting,
+                                                 kPrivacy,
                                                  kSearch,
+                                                 kSetting,
+                                                 kWeather,
+                                                 kDaylight,
+                                                 kTime,
+                                                 kMaxTravel,
+                                                 kMaxLead,
+                                                 kNothingNeeded,
+                                                 kNew,
+                                                 kMaxNoise,
+                                                 kStepFree,
                                                  {"--seed", "N", "draw by this seed rather than the home's own"}});
 constexpr auto kIdOnly = std::to_array<Parameter>({kId});
 constexpr auto kAdd = std::to_array<Parameter>(

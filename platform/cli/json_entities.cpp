@@ -93,9 +93,16 @@ Json to_json(const Context& context, const Plan& plan) {
           {"idea", text_or_null(plan.idea)},
           {"place", text_or_null(plan.place)},
           {"tasks", array_of(plan.tasks,
-                             [](const PlanTask& task) {
-                               return Json{{"number", task.number}, {"title", task.title}, {"done", task.done}};
+                             [&](const PlanTask& task) {
+                               return Json{{"number", task.number},
+                                           {"title", task.title},
+                                           {"done", task.done},
+                                           {"due", date_or_null(due_date(plan, task))}};
                              })},
+          {"shopping", array_of(plan.items,
+                                [](const PlanItem& item) {
+                                  return Json{{"number", item.number}, {"title", item.title}, {"done", item.done}};
+                                })},
           {"note", text_or_null(plan.note)}};
 }
 
@@ -147,6 +154,20 @@ Json idea_to_json(const Content& content) {
     json["materials"] = content.materials;
     json["lead_days"] = content.lead_days;
     json["novelty"] = content.novelty;
+    json["setting"] = text_or_null(content.setting);
+    json["weather"] = text_or_null(content.weather);
+    json["daylight"] = text_or_null(content.daylight);
+    json["time_of_day"] = content.time_of_day;
+    json["travel_minutes"] = content.travel_minutes;
+    json["noise"] = text_or_null(content.noise);
+    json["step_free"] = content.step_free;
+    json["timeline"] = array_of(content.errands, [](const Errand& errand) {
+      return Json{{"days_before", errand.days_before}, {"text", errand.text}};
+    });
+    Json steps = Json::array();
+    for (std::size_t i = 0; i < std::min(content.steps.size(), content.hands.size()); ++i)
+      steps.push_back({{"who", name_of(content.hands[i])}, {"text", content.steps[i]}});
+    json["steps"] = steps;
   }
   return json;
 }
@@ -194,6 +215,13 @@ std::string rituals_json(const std::vector<RitualView>& views) {
 std::string plan_json(const Context& context, const Plan& plan) { return dump(to_json(context, plan)); }
 std::string plans_json(const Context& context, const std::vector<Plan>& plans) {
   return dump(array_of(plans, [&](const Plan& plan) { return to_json(context, plan); }));
+}
+std::string shopping_json(const Plan& plan) {
+  Json open = Json::array();
+  for (const PlanItem& item : plan.items) {
+    if (!item.done) open.push_back({{"number", item.number}, {"title", item.title}});
+  }
+  return dump(open);
 }
 std::string slots_json(const Context& context, const std::vector<Slot>& slots) {
   return dump(array_of(slots, [&](const Slot& slot) {

@@ -30,6 +30,7 @@ struct ReminderView {
 
 [[nodiscard]] std::string plan_json(const Context& context, const Plan& plan);
 [[nodiscard]] std::string plans_json(const Context& context, const std::vector<Plan>& plans);
+[[nodiscard]] std::string shopping_json(const Plan& plan);  // what is still to get
 [[nodiscard]] std::string slots_json(const Context& context, const std::vector<Slot>& slots);
 
 [[nodiscard]] std::string check_in_json(const Context& context, const CheckIn& check_in);

@@ -107,6 +107,9 @@ std::string notifications_json(const Settings& settings, const OpenQuestions& qu
                    {"when_locked", settings.silent_when_locked ? "wait" : "show"},
                    {"after_quiet", name_of(settings.after_quiet.value_or(AfterQuiet::drop))},
                    {"home_zone", text_or_null(settings.home_zone)},
+                   {"evening_before", !settings.no_evening_before},
+                   {"hour_before", !settings.no_hour_before},
+                   {"task_days", !settings.no_task_days},
                    {"questions", asked}});
 }
 

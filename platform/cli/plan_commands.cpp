@@ -1,6 +1,7 @@
 #include <array>
 
 #include "core/codec/ics_reader.hpp"
+#include "core/talk/kind_refusals.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -24,8 +25,13 @@ Result<void> show_ref(Session& session, Kindling& home, const EntityRef& ref) {
   rows.add({"when", when_words(session, *plan)});
   rows.add({"state", std::string(name_of(plan->state))});
   if (!plan->place.empty()) rows.add({"place", plan->place});
-  for (const PlanTask& task : plan->tasks)
-    rows.add({"task " + std::to_string(task.number), task.title + (task.done ? "  (done)" : "")});
+  for (const PlanTask& task : plan->tasks) {
+    const auto due = due_date(*plan, task);
+    const std::string by = due ? "  by " + date_words(*due, current_date(session)) : std::string();
+    rows.add({"task " + std::to_string(task.number), task.title + by + (task.done ? "  (done)" : "")});
+  }
+  for (const PlanItem& item : plan->items)
+    rows.add({"item " + std::to_string(item.number), item.title + (item.done ? "  (have it)" : "")});
   if (!plan->note.empty()) rows.add({"note", one_line(plan->note)});
   session.print(rows.text("  "));
   return {};
@@ -43,10 +49,14 @@ Result<void> add(Session& session, const Arguments& arguments) {
   if (!read.ok()) return read.error();
   const auto home = session.home();
   if (!home) return home.error();
+  command.items = arguments.all("--item");
   if (arguments.has("--idea")) {
     const auto idea = (*home)->library().find(arguments.text("--idea"));
     if (!idea) return Error{idea.error().code, "--idea: " + idea.error().message};
+    const std::chrono::minutes length = command.length;
     command.idea = idea->content.id;
+    if (!arguments.has("--bare")) fill_from_idea(command, idea->content);
+    if (arguments.has("--for") || arguments.has("--bare")) command.length = length;
   }
   const auto changes = (*home)->plans().add(command);
   if (!changes) return changes.error();
@@ -97,7 +107,12 @@ Result<void> decline(Session& session, const Arguments& arguments) {
   return act(session, arguments, [](PlanService& plans, const EntityRef& ref) { return plans.decline(ref); });
 }
 Result<void> cancel(Session& session, const Arguments& arguments) {
-  return act(session, arguments, [](PlanService& plans, const EntityRef& ref) { return plans.cancel(ref); });
+  auto done = act(session, arguments, [](PlanService& plans, const EntityRef& ref) { return plans.cancel(ref); });
+  if (!done || session.json()) return done;
+  session.print("\nTo say it kindly, if you like; nobody sends it for you:\n");
+  for (const KindRefusal& refusal : kind_refusals()) session.print(wrapped(refusal.sentence, "  "));
+  session.print("`kindling plan move` proposes another time.\n");
+  return {};
 }
 Result<void> finish(Session& session, const Arguments& arguments) {
   return act(session, arguments,
@@ -125,8 +140,59 @@ Result<void> remove_task(Session& session, const Arguments& arguments) {
              [&](PlanService& plans, const EntityRef& ref) { return plans.remove_task(ref, *number); });
 }
 Result<void> add_task(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto due = read.optional("--due", parse_date);
+  if (!read.ok()) return read.error();
+  return act(session, arguments, [&](PlanService& plans, const EntityRef& ref) -> Result<Changes> {
+    std::optional<int> days;
+    if (due) {
+      const auto plan = plans.get(ref);
+      if (!plan) return plan.error();
+      const auto before = (date_of(plan->start) - *due).count();
+      if (before < 0 || before > kMostDaysBefore)
+        return invalid("--due: a task is due on the plan's day or up to 365 days before it");
+      days = static_cast<int>(before);
+    }
+    return plans.add_task(ref, arguments.text("TEXT"), days);
+  });
+}
+Result<void> add_item(Session& session, const Arguments& arguments) {
   return act(session, arguments,
-             [&](PlanService& plans, const EntityRef& ref) { return plans.add_task(ref, arguments.text("TEXT")); });
+             [&](PlanService& plans, const EntityRef& ref) { return plans.add_item(ref, arguments.text("TEXT")); });
+}
+template <Result<Changes> (PlanService::*change)(const EntityRef&, int)>
+Result<void> change_item(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto number = read.number("NUMBER", 1, kLastTask);
+  if (!read.ok()) return read.error();
+  return act(session, arguments,
+             [&](PlanService& plans, const EntityRef& ref) { return (plans.*change)(ref, *number); });
+}
+// What is still to get, a line each: to be pasted into any list.
+Result<void> shopping(Session& session, const Arguments& arguments) {
+  const auto ref = plan_of(session, arguments);
+  if (!ref) return ref.error();
+  Kindling& home = **session.home();
+  const auto plan = home.plans().get(*ref);
+  if (!plan) return plan.error();
+  if (session.json()) return session.print_json(shopping_json(*plan)), Result<void>();
+  for (const PlanItem& item : plan->items) {
+    if (!item.done) session.print(item.title + "\n");
+  }
+  return {};
+}
+Result<void> again(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const LocalDateTime start = read.value("--start", parse_date_time);
+  if (!read.ok()) return read.error();
+  const auto ref = plan_of(session, arguments);
+  if (!ref) return ref.error();
+  Kindling& home = **session.home();
+  const auto changes = home.plans().again(*ref, start);
+  if (!changes) return changes.error();
+  const auto made = touched(*changes, EntityKind::plan);
+  if (!made) return made.error();
+  return show_ref(session, home, *made);
 }
 Result<void> edit(Session& session, const Arguments& arguments) {
   ArgumentReader read(arguments);
@@ -219,14 +285,20 @@ constexpr auto kAdd =
                               kStart,
                               kZone,
                               kFor,
-                              {"--idea", "ID", "the idea that it comes from"},
+                              {"--idea", "ID", "the idea that it comes from, with its tasks and what it needs"},
                               {"--place", "TEXT", "where"},
-                              {"--task", "TEXT", "something to prepare; may be given several times", false, true}});
+                              {"--task", "TEXT", "something to prepare; may be given several times", false, true},
+                              {"--item", "TEXT", "something to have ready; may be given several times", false, true},
+                              {"--bare", "", "with --idea: none of its tasks and things to have ready"}});
 constexpr auto kIdOnly = std::to_array<Parameter>({kId});
 constexpr auto kMove = std::to_array<Parameter>({kId, kStart, kZone, {"--for", "LENGTH", "how long; else as before"}});
 constexpr auto kDone = std::to_array<Parameter>({kId, {"--note", "TEXT", "how it was"}});
 constexpr auto kTask = std::to_array<Parameter>({kId, {"NUMBER", "", "the number of the task", true}});
-constexpr auto kNewTask = std::to_array<Parameter>({kId, {"TEXT", "", "something to prepare", true}});
+constexpr auto kNewTask = std::to_array<Parameter>(
+    {kId, {"TEXT", "", "something to prepare", true}, {"--due", "DATE", "by when; it moves along with the plan"}});
+constexpr auto kItem = std::to_array<Parameter>({kId, {"NUMBER", "", "its number in the list", true}});
+constexpr auto kNewItem = std::to_array<Parameter>({kId, {"TEXT", "", "something to have ready", true}});
+constexpr auto kAgain = std::to_array<Parameter>({kId, kStart});
 constexpr auto kEdit = std::to_array<Parameter>({kId,
                                                  {"--title", "TEXT", "a new title"},
                                                  {"--place", "TEXT", "where; empty takes it away"},
@@ -251,6 +323,12 @@ constexpr auto kChildren = std::to_array<Command>({
     {"task-undone", "take back that a task was ticked off", kTask, unfinish_task, {}},
     {"task-add", "add a task", kNewTask, add_task, {}},
     {"task-remove", "remove a task", kTask, remove_task, {}},
+    {"shopping", "what is still to get, a line each", kIdOnly, shopping, {}},
+    {"item", "tick off what you have", kItem, change_item<&PlanService::finish_item>, {}},
+    {"item-undone", "put it back on the list", kItem, change_item<&PlanService::unfinish_item>, {}},
+    {"item-add", "add something to have ready", kNewItem, add_item, {}},
+    {"item-remove", "take something off the list", kItem, change_item<&PlanService::remove_item>, {}},
+    {"again", "the same once more, as a new plan", kAgain, again, {}},
     {"free", "find free time", kFree, free, {}},
 });
 

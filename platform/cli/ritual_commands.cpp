@@ -136,6 +136,14 @@ Result<void> rest(Session& session, const Arguments& arguments) {
   return show_ref(session, home, *ref);
 }
 
+Result<void> wake(Session& session, const Arguments& arguments) {
+  const auto ref = ritual_of(session, arguments);
+  if (!ref) return ref.error();
+  Kindling& home = **session.home();
+  if (const auto changes = home.rituals().wake(*ref); !changes) return changes.error();
+  return show_ref(session, home, *ref);
+}
+
 Result<void> remove(Session& session, const Arguments& arguments) {
   const auto ref = ritual_of(session, arguments);
   if (!ref) return ref.error();
@@ -186,6 +194,7 @@ constexpr auto kChildren = std::to_array<Command>({
     {"undone", "take back that today's was done or skipped", kDone, act_on_date<&RitualService::unfinish>, {}},
     {"skip", "leave today's out; it counts neither for nor against it", kDone, act_on_date<&RitualService::skip>, {}},
     {"rest", "let it rest; those days count neither for nor against it", kRest, rest, {}},
+    {"wake", "end its rest today", kIdOnly, wake, {}},
     {"remove", "remove a ritual", kIdOnly, remove, {}},
 });
 

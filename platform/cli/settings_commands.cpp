@@ -85,6 +85,10 @@ Result<void> show_notifications(Session& session, const Arguments&) {
                                                                        : "what falls into quiet hours is dropped"});
   rows.add(
       {"travel", settings->home_zone.empty() ? "reminders follow you" : "reminders stay in " + settings->home_zone});
+  const auto on_or_off = [](bool off) { return std::string(off ? "no" : "yes"); };
+  rows.add({"evening-before", on_or_off(settings->no_evening_before) + ": of a date, at seven the evening before"});
+  rows.add({"hour-before", on_or_off(settings->no_hour_before) + ": of a date, an hour before"});
+  rows.add({"task-days", on_or_off(settings->no_task_days) + ": of a date's tasks, at ten on their day"});
   session.print(rows.text() + question_words(*questions));
   return {};
 }
@@ -179,6 +183,9 @@ Result<void> set_notifications(Session& session, const Arguments& arguments) {
     command.silent_when_locked = text == "wait";
   }
   command.after_quiet = read.choice<AfterQuiet>("--after-quiet");
+  command.tell_evening_before = read_yes(read, arguments, "--evening-before");
+  command.tell_hour_before = read_yes(read, arguments, "--hour-before");
+  command.tell_task_days = read_yes(read, arguments, "--task-days");
   if (!read.ok()) return read.error();
   const auto home = session.home();
   if (!home) return home.error();
@@ -203,6 +210,9 @@ constexpr auto kNotifications = std::to_array<Parameter>({
     {"--words", "WORDS", "neutral (that there is something) or full (what it is)", false, false, "neutral|full"},
     {"--when-locked", "WHAT", "show or wait, while the screen is locked", false, false, "show|wait"},
     {"--after-quiet", "WHAT", "drop or digest what falls into quiet hours", false, false, "drop|digest"},
+    {"--evening-before", "YES", "yes or no: tell of a date the evening before", false, false, "yes|no"},
+    {"--hour-before", "YES", "yes or no: tell of a date an hour before", false, false, "yes|no"},
+    {"--task-days", "YES", "yes or no: tell of a date's tasks on the day they are due", false, false, "yes|no"},
     {"--travel", "ZONE", "follow, stay (in this zone), or the zone to stay in", false, false, "follow|stay"},
 });
 constexpr auto kWindow = std::to_array<Parameter>({

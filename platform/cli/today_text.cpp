@@ -37,7 +37,10 @@ std::string next_plan(const Session& session, const Plan& plan, LocalDate today)
   if (plan.state == PlanState::proposed) words += ", waiting for a yes";
   std::string text = "  " + session.style().strong(one_line(plan.title, 60)) + "  " + words + "\n";
   for (const PlanTask& task : plan.tasks) {
-    if (!task.done) text += "  to do: " + one_line(task.title, 60) + "\n";
+    if (task.done) continue;
+    const auto due = due_date(plan, task);
+    const std::string by = due ? "  by " + date_words(*due, current_date(session)) : std::string();
+    text += "  to do: " + one_line(task.title, 60) + by + "\n";
   }
   return text;
 }

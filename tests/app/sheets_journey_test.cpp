@@ -289,7 +289,7 @@ TEST(Deck, ShowsAKeptCardAgainWhenThatIsTakenBack) {
   journey.show("time");
   std::string top;
   for (const ui::Node& node : journey.tree().nodes) {
-    if (node.actions.size() == 3 && node.actions[1] == "Keep") top = node.name;
+    if (node.actions.size() == 5 && node.actions[1] == "Keep") top = node.name;
   }
   ASSERT_FALSE(top.empty()) << outline(journey.tree());
   journey.act(top, "Keep");

@@ -85,7 +85,7 @@ class Comfort(CliTest):
             self.assertGreaterEqual(len(found), 20, moment)
             self.assertEqual({(g["kind"], g["moment"]) for g in found}, {("gesture", moment)})
             for setting in ("private", "public"):
-                fits = self.json("idea", "list", "--moment", moment, "--setting", setting)
+                fits = self.json("idea", "list", "--moment", moment, "--privacy", setting)
                 least = 0 if (moment, setting) == ("bedtime", "public") else 3
                 self.assertGreaterEqual(len(fits), least, (moment, setting))
                 self.assertLessEqual({g["setting"] for g in fits}, {setting, "any"})

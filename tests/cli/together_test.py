@@ -76,7 +76,98 @@ class Plans(CliTest):
         self.fails(3, "plan", "add", "x", "--start", "2026-11-27T19:00", "--idea", "date.nothing.here")
 
 
+    def test_an_idea_brings_its_tasks_and_its_list(self):
+        trip = self.json("plan", "add", "Away", "--start", "2026-12-12T14:00", "--idea", "getaway.night.swap-keys")
+        self.assertEqual([(t["title"], t["due"]) for t in trip["tasks"]],
+                         [("Agree on the night with your friends", "2026-11-28"),
+                          ("Write the page on what the house gets up to", "2026-12-10"),
+                          ("Clean sheets, and a supper in the oven dish", "2026-12-11")])
+        self.assertEqual([(i["title"], i["done"]) for i in trip["shopping"]],
+                         [("clean sheets", False), ("a supper to leave", False), ("spare keys", False)])
+        coming = [(u["at"][:16], u["title"]) for u in self.json("upcoming", "--days", "30")]
+        self.assertIn(("2026-11-28T10:00", "Away: Agree on the night with your friends"), coming)
+        self.assertIn(("2026-12-11T19:00", "Tomorrow: Away"), coming)
+        self.assertIn(("2026-12-12T13:00", "Away"), coming)
+        moved = self.json("plan", "move", trip["id"], "--start", "2026-12-19T14:00")
+        self.assertEqual(moved["tasks"][0]["due"], "2026-12-05")
+        bare = self.json("plan", "add", "x", "--start", "2026-12-12T14:00", "--idea", "getaway.night.swap-keys", "--bare")
+        self.assertEqual((bare["tasks"], bare["shopping"], bare["minutes"]), ([], [], 120))
+
+    def test_the_list_is_ticked_and_printed(self):
+        plan = self.add("--item", "noodles", "--item", "eggs", "--task", "Ask the sitter")
+        self.assertIsNone(plan["tasks"][0]["due"])
+        ticked = self.json("plan", "item", plan["id"], "1")
+        self.assertEqual([i["done"] for i in ticked["shopping"]], [True, False])
+        self.json("plan", "item-add", plan["id"], "miso")
+        self.assertEqual(self.ok("plan", "shopping", plan["id"]).out, "eggs\nmiso\n")
+        self.assertEqual([i["title"] for i in self.json("plan", "shopping", plan["id"])], ["eggs", "miso"])
+        self.json("plan", "item-undone", plan["id"], "1")
+        self.json("plan", "item-remove", plan["id"], "2")
+        self.assertEqual([i["number"] for i in self.json("plan", "shopping", plan["id"])], [1, 3])
+        self.fails(3, "plan", "item", plan["id"], "2")
+
+    def test_a_task_has_a_day_that_moves_along(self):
+        plan = self.add()
+        self.assertEqual(self.json("plan", "task-add", plan["id"], "Book", "--due", "2026-11-24")["tasks"][0]["due"],
+                         "2026-11-24")
+        self.fails(4, "plan", "task-add", plan["id"], "Late", "--due", "2026-11-28")
+        self.json("plan", "move", plan["id"], "--start", "2026-11-29T19:00")
+        self.assertEqual(self.json("plan", "show", plan["id"])["tasks"][0]["due"], "2026-11-26")
+        self.assertIn("by Thu 26 Nov", self.ok("plan", "show", plan["id"]).out)
+
+    def test_a_date_is_told_the_evening_and_the_hour_before_as_chosen(self):
+        plan = self.add()
+        told = lambda: [u["at"][:16] for u in self.json("upcoming", "--days", "14")]
+        self.assertEqual(told(), ["2026-11-26T19:00", "2026-11-27T18:00"])
+        chosen = self.json("notifications", "set", "--evening-before", "no")
+        self.assertEqual((chosen["evening_before"], chosen["hour_before"], chosen["task_days"]), (False, True, True))
+        self.assertEqual(told(), ["2026-11-27T18:00"])
+        self.json("notifications", "set", "--evening-before", "yes", "--hour-before", "no")
+        self.assertEqual(told(), ["2026-11-26T19:00"])
+        self.json("plan", "cancel", plan["id"])
+        self.assertEqual(told(), [])
+
+    def test_calling_off_offers_words_and_again_makes_a_new_plan(self):
+        plan = self.add("--item", "noodles")
+        text = self.ok("plan", "cancel", plan["id"]).out
+        self.assertIn("nobody sends it for you", text)
+        again = self.json("plan", "again", plan["id"], "--start", "2026-12-04T19:00")
+        self.assertNotEqual(again["id"], plan["id"])
+        self.assertEqual((again["title"], again["state"], again["shopping"][0]["title"]), ("Ramen night", "proposed", "noodles"))
+
+
 class Ideas(CliTest):
+    def test_every_metadatum_narrows(self):
+        cases = {("--setting", "outdoor"): lambda i: i["setting"] in ("outdoor", "either"),
+                 ("--weather", "rain"): lambda i: i["weather"] in ("any", "rain"),
+                 ("--daylight", "night"): lambda i: i["daylight"] in ("any", "night"),
+                 ("--time", "morning"): lambda i: "morning" in i["time_of_day"],
+                 ("--max-travel", "15"): lambda i: i["travel_minutes"] <= 15,
+                 ("--max-lead", "0"): lambda i: i["lead_days"] == 0,
+                 ("--nothing-needed",): lambda i: not i["materials"],
+                 ("--new",): lambda i: i["novelty"] >= 2,
+                 ("--max-noise", "quiet"): lambda i: i["noise"] == "quiet",
+                 ("--step-free",): lambda i: i["step_free"]}
+        everything = len(self.json("idea", "list", "--kind", "date"))
+        for option, holds in cases.items():
+            found = self.json("idea", "list", "--kind", "date", *option)
+            self.assertTrue(0 < len(found) < everything, option)
+            self.assertTrue(all(holds(idea) for idea in found), option)
+
+    def test_what_comes_near_is_said(self):
+        wishes = ["idea", "list", "--kind", "date", "--out", "--kids", "asleep", "--weather", "snow"]
+        self.assertEqual(self.json(*wishes), [])
+        self.assertGreater(len(self.json(*wishes, "--near")), 0)
+        self.assertIn("These come near; left out:", self.ok(*wishes, "--near").out)
+
+    def test_a_cooking_evening_says_who_does_what(self):
+        idea = self.json("idea", "show", "cooking.quick.onigiri")
+        self.assertLessEqual({step["who"] for step in idea["steps"]}, {"one", "other", "both"})
+        self.assertEqual(idea["timeline"], [])
+        boat = self.json("idea", "show", "getaway.weekend.narrowboat")
+        self.assertEqual(boat["timeline"][0], {"days_before": 120, "text":
+                         "Hire the boat, and ask for a lift or wide doors if you need them"})
+
     def test_filters(self):
         everything = self.json("idea", "list")
         self.assertLessEqual({i["kind"] for i in everything}, {"date", "cooking", "getaway", "gesture"})

@@ -82,9 +82,9 @@ def words(text):
 
 def seen_text(item):
     """Everything a reader sees of it but the harsh example."""
-    parts = [item["title"], item["text"], item.get("cue", "")]
-    for field in ("steps", "materials", "body"):
-        parts += item.get(field, [])
+    parts = [item["title"], item["text"], item.get("cue", ""), item.get("ahead", "")]
+    for field in ("steps", "materials", "body", "timeline"):
+        parts += [entry["text"] if isinstance(entry, dict) else entry for entry in item.get(field, [])]
     parts += [item.get(field, "") for field in ("feeling", "fact", "need", "request")]
     return " . ".join(parts)
 
@@ -232,6 +232,30 @@ class ContentTest(unittest.TestCase):
         for item in ITEMS:
             least, most = waits.get(item["kind"], (0, 365))
             if not least <= item["repeat_days"] <= most:
+                wrong.append(item["id"])
+        self.assertEqual(wrong, [])
+
+
+    def test_cooking_fits_an_evening_and_has_work_for_both(self):
+        wrong = []
+        for item in ITEMS:
+            if item["kind"] != "cooking":
+                continue
+            if not 15 <= item["minutes"] <= 90:
+                wrong.append(f"{item['id']}: {item['minutes']} minutes")
+            hands = collections.Counter(step["who"] for step in item["steps"])
+            if not 4 <= len(item["steps"]) <= 9 or abs(hands["one"] - hands["other"]) > 2 or not hands["both"]:
+                wrong.append(f"{item['id']}: {dict(hands)}")
+        self.assertEqual(wrong, [])
+
+    def test_what_has_to_be_booked_says_what_and_when(self):
+        wrong = []
+        for item in ITEMS:
+            if item["kind"] == "getaway":
+                days = [entry["days"] for entry in item["timeline"]]
+                if days != sorted(set(days), reverse=True) or days[0] < item["lead_days"]:
+                    wrong.append(f"{item['id']}: {days} days before, {item['lead_days']} to book")
+            elif item["kind"] in ("date", "cooking") and bool(item["lead_days"]) != bool(item.get("ahead")):
                 wrong.append(item["id"])
         self.assertEqual(wrong, [])
 

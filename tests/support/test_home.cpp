@@ -128,6 +128,12 @@ void add_plan(TestHome& home, const Choose& choose) {
     for (std::uint8_t number = 1, most = static_cast<std::uint8_t>(choose(0, 3)); number <= most; ++number) {
       w.add_element(Plan::kKind, plan.id.bytes, Plan::kTasks, Bytes{0, number}, words(choose));
       if (choose(0, 1) == 0) w.add_element(Plan::kKind, plan.id.bytes, Plan::kTasksDone, Bytes{0, number});
+      if (choose(0, 1) == 0)
+        w.add_element(Plan::kKind, plan.id.bytes, Plan::kTaskDays, Bytes{0, number}, to_field(choose(0, 365)));
+    }
+    for (std::uint8_t number = 1, most = static_cast<std::uint8_t>(choose(0, 3)); number <= most; ++number) {
+      w.add_element(Plan::kKind, plan.id.bytes, Plan::kItems, Bytes{0, number}, words(choose));
+      if (choose(0, 1) == 0) w.add_element(Plan::kKind, plan.id.bytes, Plan::kItemsDone, Bytes{0, number});
     }
   });
 }

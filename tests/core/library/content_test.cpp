@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <random>
 #include <set>
 
 #include "core/domain/settings.hpp"
 #include "core/library/catalogue.hpp"
 #include "core/library/content_rules.hpp"
+#include "core/library/cooking.hpp"
 #include "core/library/gesture_filter.hpp"
 #include "core/recurrence/rule.hpp"
 #include "core/talk/gentle_start.hpp"
@@ -59,7 +61,13 @@ TEST(Content, HoldsSomethingForWhoeverAsks) {
   EXPECT_GE(how_many(apart), 5U);
 }
 
-// Each combination that the deck of ideas offers gives something, of which most fits as it stands.
+std::vector<const Content*> of_kind(ContentKind kind) {
+  std::vector<const Content*> pieces;
+  for (const Content& piece : library().of(kind)) pieces.push_back(&piece);
+  return pieces;
+}
+
+// Each combination of the first filters of the deck gives something, of which most fits as it stands.
 TEST(Content, LeavesNoFilterWithoutAnIdea) {
   const std::array<std::optional<Where>, 3> places{std::nullopt, Where::home, Where::out};
   const std::array<std::optional<int>, 4> lengths{std::nullopt, 30, 60, 120};
@@ -68,6 +76,7 @@ TEST(Content, LeavesNoFilterWithoutAnIdea) {
                                                      Season::winter};
   const std::array<std::optional<Kids>, 4> children{std::nullopt, Kids::asleep, Kids::along, Kids::sitter};
   for (const ContentKind kind : {ContentKind::date, ContentKind::cooking, ContentKind::getaway}) {
+    const auto pieces = of_kind(kind);
     int as_it_stands = 0;
     int all = 0;
     for (const auto& place : places)
@@ -84,7 +93,7 @@ TEST(Content, LeavesNoFilterWithoutAnIdea) {
                                            .kids = kids,
                                            .afar = afar,
                                            .most_comfort = kComfortDefault};
-                const auto found = nearest(filter, [](const ContentFilter& some) { return how_many(some) > 0; });
+                const auto found = nearest(filter, pieces);
                 ASSERT_TRUE(found.has_value());
                 ++all;
                 as_it_stands += static_cast<int>(found->given_up.empty());
@@ -94,6 +103,117 @@ TEST(Content, LeavesNoFilterWithoutAnIdea) {
       EXPECT_EQ(all - as_it_stands, 160);
     }
   }
+}
+
+// One of what the deck's filters offer, drawn at random: each group of chips is empty more often than not.
+class RandomWishes {
+ public:
+  template <class Value>
+  std::optional<Value> one_of(std::initializer_list<Value> values) {
+    if (choose(5) < 3) return std::nullopt;
+    return *(values.begin() + choose(values.size()));
+  }
+  bool flag() { return choose(5) == 0; }
+  std::size_t choose(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_); }
+
+  ContentFilter filter(ContentKind kind) {
+    ContentFilter filter{.kinds = {kind}};
+    filter.place = one_of({Where::home, Where::out});
+    filter.afar = flag();
+    filter.most_minutes = one_of({30, 60, 120});
+    filter.most_cost = one_of({Cost::free, Cost::low, Cost::mid});
+    filter.new_to_us = flag();
+    filter.most_lead = one_of({0, 3, 7, 14});
+    filter.nothing_needed = flag();
+    filter.kids = one_of({Kids::asleep, Kids::along, Kids::sitter});
+    filter.setting = one_of({Setting::indoor, Setting::outdoor});
+    filter.season = one_of({Season::spring, Season::summer, Season::autumn, Season::winter});
+    filter.weather = one_of({Weather::dry, Weather::warm, Weather::rain, Weather::snow});
+    filter.time_of_day = one_of({TimeOfDay::morning, TimeOfDay::afternoon, TimeOfDay::evening, TimeOfDay::night});
+    filter.daylight = one_of({Daylight::day, Daylight::night});
+    filter.most_travel = one_of({0, 15, 30, 60});
+    filter.most_noise = one_of({Noise::quiet, Noise::medium});
+    filter.step_free = flag();
+    filter.most_comfort = static_cast<int>(choose(7));
+    return filter;
+  }
+
+ private:
+  std::mt19937 random_{20261122};
+};
+
+// Twelve thousand combinations of all of them, below every ceiling: none leads to an empty list, and what is left out
+// was wished, is as little as can be, and is all of what stood in the way.
+TEST(Content, LeavesNoCombinationOfAllFiltersWithoutAnIdea) {
+  RandomWishes random;
+  for (const ContentKind kind : {ContentKind::date, ContentKind::cooking, ContentKind::getaway}) {
+    const auto pieces = of_kind(kind);
+    for (int round = 0; round < 4'000; ++round) {
+      const ContentFilter filter = random.filter(kind);
+      const auto found = nearest(filter, pieces);
+      ASSERT_TRUE(found.has_value()) << name_of(kind) << " in round " << round;
+      ASSERT_GE(how_many(found->filter), 1U) << name_of(kind) << " in round " << round;
+      if (how_many(filter) > 0) {
+        ASSERT_TRUE(found->given_up.empty());
+        continue;
+      }
+      // With any one of them kept, nothing fits.
+      for (const Wish kept : found->given_up) {
+        ContentFilter less = filter;
+        for (const Wish wish : found->given_up) {
+          if (wish != kept) less = without(less, wish);
+        }
+        ASSERT_EQ(how_many(less), 0U) << name_of(kind) << " in round " << round;
+      }
+    }
+  }
+}
+
+// Each chip alone leads to something of each suit that is offered to most, and none of them is for show.
+TEST(Content, HasADateForEveryFilterAlone) {
+  const auto dates = [](auto&& wish) {
+    ContentFilter filter{.kinds = {ContentKind::date}, .most_comfort = kComfortDefault};
+    wish(filter);
+    return how_many(filter);
+  };
+  const std::size_t all = dates([](ContentFilter&) {});
+  const auto narrows = [&](auto&& wish) {
+    const std::size_t left = dates(wish);
+    EXPECT_GE(left, 5U);
+    EXPECT_LT(left, all);
+  };
+  for (const Setting value : {Setting::indoor, Setting::outdoor}) narrows([&](ContentFilter& f) { f.setting = value; });
+  for (const Weather value : {Weather::dry, Weather::warm, Weather::snow, Weather::rain})
+    narrows([&](ContentFilter& f) { f.weather = value; });
+  for (const Daylight value : {Daylight::day, Daylight::night}) narrows([&](ContentFilter& f) { f.daylight = value; });
+  for (const TimeOfDay value : {TimeOfDay::morning, TimeOfDay::afternoon, TimeOfDay::evening, TimeOfDay::night})
+    narrows([&](ContentFilter& f) { f.time_of_day = value; });
+  for (const int value : {0, 15, 30}) narrows([&](ContentFilter& f) { f.most_travel = value; });
+  for (const int value : {0, 3, 7, 14}) narrows([&](ContentFilter& f) { f.most_lead = value; });
+  for (const Noise value : {Noise::quiet, Noise::medium}) narrows([&](ContentFilter& f) { f.most_noise = value; });
+  narrows([](ContentFilter& f) { f.new_to_us = true; });
+  narrows([](ContentFilter& f) { f.nothing_needed = true; });
+  narrows([](ContentFilter& f) { f.step_free = true; });
+}
+
+// The steps of a cooking evening keep both busy, and a getaway says what to see to in good time.
+TEST(Content, GivesBothSomethingToCookAndTimeToBook) {
+  for (const Content& item : library().of(ContentKind::cooking)) {
+    EXPECT_TRUE(item.minutes >= 15 && item.minutes <= 90) << item.id;
+    ASSERT_EQ(item.steps.size(), item.hands.size()) << item.id;
+    const auto stages = stages_of(item);
+    EXPECT_GE(stages.size(), 3U) << item.id;
+    const auto beside = std::count_if(stages.begin(), stages.end(), [](const CookingStage& stage) {
+      return !stage.one.empty() && !stage.other.empty();
+    });
+    EXPECT_GE(beside, 1) << item.id << " never has both at work";
+  }
+  for (const Content& item : library().of(ContentKind::getaway)) {
+    ASSERT_GE(item.errands.size(), 2U) << item.id;
+    EXPECT_GE(item.errands.front().days_before, item.lead_days) << item.id;
+  }
+  for (const Content& item : library().of(ContentKind::date))
+    EXPECT_EQ(item.errands.empty(), item.lead_days == 0) << item.id;
 }
 
 TEST(Content, HoldsSomethingBelowEveryCeiling) {

@@ -124,6 +124,56 @@ TEST_F(DeliveryServiceTest, TakesAwayWhatWasDoneElsewhere) {
   EXPECT_TRUE(look().withdraw.empty());
 }
 
+TEST_F(DeliveryServiceTest, TakesAwayTheEveningBeforeOfADateThatWasMovedOrCalledOff) {
+  PlanService plans(context());
+  AddPlan command;
+  command.title = "Opera";
+  command.start = parse_date_time("2026-11-23T20:00").value();
+  const EntityRef ref = must(plans.add(command));
+  look("2026-11-22T18:00");
+  const DeliveryStep evening = look("2026-11-22T19:00");
+  EXPECT_EQ(titles(evening), Titles{"Tomorrow: Opera"});
+  EXPECT_TRUE(delivery().shown(evening.show.at(0).key).has_value());
+  must(plans.move(ref, {.start = parse_date_time("2026-11-25T20:00").value()}));
+  EXPECT_EQ(look("2026-11-22T19:05").withdraw, std::vector{evening.show.at(0).key});
+  EXPECT_TRUE(look("2026-11-23T19:00").show.empty()) << "neither is the old hour told";
+  const DeliveryStep again = look("2026-11-24T19:00");
+  EXPECT_EQ(titles(again), Titles{"Tomorrow: Opera"});
+  EXPECT_TRUE(delivery().shown(again.show.at(0).key).has_value());
+  must(plans.cancel(ref));
+  EXPECT_EQ(look("2026-11-24T19:05").withdraw, std::vector{again.show.at(0).key});
+  EXPECT_TRUE(look("2026-11-25T19:00").show.empty());
+}
+
+TEST_F(DeliveryServiceTest, SaysNothingOfAMomentThatWasOverWhenItWasPlanned) {
+  look("2026-11-22T18:30");
+  home_.clock().set(at_local("2026-11-22T20:00"));
+  AddPlan command;
+  command.title = "Opera";
+  command.start = parse_date_time("2026-11-23T20:00").value();
+  command.errands = {{"Buy tickets", 30}};
+  must(PlanService(context()).add(command));
+  EXPECT_TRUE(look().show.empty()) << "neither last evening nor this morning was missed";
+  EXPECT_EQ(titles(look("2026-11-23T19:00")), Titles{"Opera"});
+}
+
+TEST_F(DeliveryServiceTest, TellsOfEachTaskOfADateByItself) {
+  PlanService plans(context());
+  AddPlan command;
+  command.title = "Opera";
+  command.start = parse_date_time("2026-11-29T20:00").value();
+  command.errands = {{"Buy tickets", 6}, {"Find a sitter", 6}};
+  const EntityRef ref = must(plans.add(command));
+  look("2026-11-23T09:00");
+  const DeliveryStep both = look("2026-11-23T10:00");
+  EXPECT_EQ(titles(both), Titles{"Opera: Buy tickets|Also: Opera: Find a sitter"});
+  EXPECT_TRUE(delivery().shown(both.show.at(0).key).has_value());
+  must(plans.finish_task(ref, 1));
+  EXPECT_TRUE(look("2026-11-23T10:05").withdraw.empty()) << "one of them is still to do";
+  must(plans.finish_task(ref, 2));
+  EXPECT_EQ(look("2026-11-23T10:06").withdraw, std::vector{both.show.at(0).key});
+}
+
 TEST_F(DeliveryServiceTest, TakesAwayWhatWasRemoved) {
   const EntityRef hug = add("Hug", "20:00");
   look("2026-11-22T19:00");

@@ -225,6 +225,8 @@ const Wrong kWrong[] = {
     {"rituals", R"(,"title":"secret","steps":["a\nb"])", "control character"},
     {"plans", R"(,"title":"secret","zone":"")", "IANA"},
     {"plans", R"(,"title":"secret","zone":"UTC","tasks":[{"number":0,"title":"a"}])", "number"},
+    {"plans", R"(,"title":"secret","zone":"UTC","tasks":[{"number":1,"title":"a","days_before":366}])", "days_before"},
+    {"plans", R"(,"title":"secret","zone":"UTC","items":[{"number":1,"title":""}])", "items"},
     {"check_ins", R"(,"zone":"UTC","valence":5)", "-4 to 4"},
     {"check_ins", R"(,"zone":"UTC","valence":1e3)", "whole number"},
     {"check_ins", R"(,"zone":"UTC","energy":18446744073709551615)", "whole number"},

@@ -119,6 +119,21 @@ TEST_F(RitualServiceTest, TakesASkipBackWhereNothingWasDone) {
   EXPECT_EQ(view(ref).resting_until, day("2026-11-24")) << "a longer rest is no skip";
 }
 
+TEST_F(RitualServiceTest, EndsARestBeforeItsTimeAndKeepsTheDaysThatWere) {
+  const EntityRef ref = add();
+  refusal(service_.wake(ref));
+  must(service_.rest(ref, day("2026-11-30")));
+  must(service_.wake(ref));
+  EXPECT_TRUE(view(ref).due_today) << "a rest that began today leaves nothing behind";
+  must(service_.rest(ref, day("2026-11-30")));
+  home_.clock().advance(std::chrono::hours(72));
+  must(service_.wake(ref));
+  EXPECT_FALSE(view(ref).resting_until.has_value());
+  EXPECT_TRUE(view(ref).due_today);
+  EXPECT_EQ(undo(), "rest ritual 'Tea'");
+  EXPECT_EQ(view(ref).resting_until, day("2026-11-30"));
+}
+
 TEST_F(RitualServiceTest, SkipsOnlyDaysOnWhichItComes) {
   const EntityRef ref = add("FREQ=WEEKLY;BYDAY=FR");
   refusal(service_.skip(ref, day("2026-11-26")));

@@ -182,8 +182,8 @@ TEST_F(TodayServiceTest, PlansRemindersRitualsAndPlansTogether) {
   add_plan("opera", "2026-11-23T19:00");
   must(ReminderService(context()).finish(hug, day("2026-11-23")));
   must(RitualService(context()).finish(tea, day("2026-11-22")));
-  EXPECT_EQ(titles(upcoming(2)),
-            (std::vector<std::string>{"2026-11-22T20:00 hug", "2026-11-23T18:00 opera", "2026-11-23T21:00 tea"}));
+  EXPECT_EQ(titles(upcoming(2)), (std::vector<std::string>{"2026-11-22T19:00 Tomorrow: opera", "2026-11-22T20:00 hug",
+                                                           "2026-11-23T18:00 opera", "2026-11-23T21:00 tea"}));
 }
 
 TEST_F(TodayServiceTest, LeavesRestingRitualsPausedRemindersAndDeclinedPlansAlone) {
@@ -191,6 +191,36 @@ TEST_F(TodayServiceTest, LeavesRestingRitualsPausedRemindersAndDeclinedPlansAlon
   must(ReminderService(context()).pause(add_reminder("hug", "20:00")));
   must(PlanService(context()).decline(add_plan("opera", "2026-11-23T19:00")));
   EXPECT_EQ(titles(upcoming(3)), std::vector<std::string>{"2026-11-24T21:00 tea"});
+}
+
+TEST_F(TodayServiceTest, TellsOfADateTheEveningBeforeAndWhatIsToBeBookedOnItsDay) {
+  PlanService plans(context());
+  const EntityRef ref = add_plan("opera", "2026-11-27T19:00");
+  must(plans.add_task(ref, "Buy tickets", 3));
+  EXPECT_EQ(titles(upcoming(14)),
+            (std::vector<std::string>{"2026-11-24T10:00 opera: Buy tickets", "2026-11-26T19:00 Tomorrow: opera",
+                                      "2026-11-27T18:00 opera"}));
+  must(plans.move(ref, {.start = parse_date_time("2026-12-02T20:00").value()}));
+  EXPECT_EQ(titles(upcoming(14)),
+            (std::vector<std::string>{"2026-11-29T10:00 opera: Buy tickets", "2026-12-01T19:00 Tomorrow: opera",
+                                      "2026-12-02T19:00 opera"}));
+  must(plans.finish_task(ref, 1));
+  must(SettingsService(context()).edit({.tell_hour_before = false}));
+  EXPECT_EQ(titles(upcoming(14)), std::vector<std::string>{"2026-12-01T19:00 Tomorrow: opera"});
+  must(plans.cancel(ref));
+  EXPECT_TRUE(upcoming(14).wanted.empty());
+}
+
+TEST_F(TodayServiceTest, TellsOfABookingLongBeforeItsPlan) {
+  const EntityRef ref = add_plan("boat", "2027-06-04T17:00");
+  must(PlanService(context()).add_task(ref, "Hire the boat", 190));
+  EXPECT_EQ(titles(upcoming(14)), std::vector<std::string>{"2026-11-26T10:00 boat: Hire the boat"});
+}
+
+TEST_F(TodayServiceTest, CountsDatesInTheirWeeklyBudget) {
+  must(SettingsService(context()).set_budget(ReminderKind::date, 1));
+  add_plan("opera", "2026-11-27T19:00");
+  EXPECT_EQ(titles(upcoming(14)), std::vector<std::string>{"2026-11-26T19:00 Tomorrow: opera"});
 }
 
 TEST_F(TodayServiceTest, KeepsTheOwnersQuietHoursAndBudgets) {
