@@ -32,7 +32,9 @@ enum class PageKind : std::uint8_t {
   reminders,
   reading,
   starts,
-  programme
+  programme,
+  rhythm,
+  reminisce
 };
 struct Page {
   PageKind kind = PageKind::settings;
@@ -50,7 +52,8 @@ enum class SheetKind : std::uint8_t {
   appreciation,
   ritual,
   shortcuts,
-  due
+  due,
+  past_check_in
 };
 
 // --- Ways through the app
@@ -179,6 +182,10 @@ struct ChangePlan {
   std::vector<int> without = {};       // the numbers of tasks to leave out
   std::vector<std::string> with = {};  // titles of new ones
 };
+struct ShareCheckIn {
+  EntityRef ref;
+  Share share = Share::none;
+};
 struct ChangeMemory {
   EntityRef ref;
   EditMemory edit;
@@ -254,14 +261,14 @@ struct DrawPrompt {
   std::optional<int> most_depth;
 };
 
-using Intent =
-    std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh, Say,
-                 TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, DismissDrift, KeepForMe,
-                 TurnAutoBackup, StartProgramme, FollowProgramme, FinishReminder, SkipReminder, SnoozeReminder,
-                 ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask,
-                 AddTask, RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
-                 FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
-                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+using Intent = std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh,
+                            Say, TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel,
+                            DismissDrift, KeepForMe, TurnAutoBackup, StartProgramme, FollowProgramme, FinishReminder,
+                            SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack,
+                            ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
+                            ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove,
+                            AddPlan, ChangePlanState, FinishTask, AddCheckIn, ShareCheckIn, AddMemory, Appreciate,
+                            AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

@@ -5,12 +5,15 @@
 #include "app/screens/feel.hpp"
 #include "app/screens/feel_jar.hpp"
 #include "app/screens/feel_memories.hpp"
+#include "app/screens/feel_reminisce.hpp"
+#include "app/screens/feel_rhythm.hpp"
 #include "app/screens/feel_year.hpp"
 #include "app/screens/first_run.hpp"
 #include "app/screens/help.hpp"
 #include "app/screens/history.hpp"
 #include "app/screens/idea.hpp"
 #include "app/screens/keepsake_sheet.hpp"
+#include "app/screens/past_check_in_sheet.hpp"
 #include "app/screens/plan_sheet.hpp"
 #include "app/screens/programme.hpp"
 #include "app/screens/reading.hpp"
@@ -59,6 +62,8 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::appreciations: return std::make_unique<JarScreen>(page.item);
     case PageKind::reading: return std::make_unique<ReadingScreen>(page.item);
     case PageKind::starts: return std::make_unique<StartsScreen>();
+    case PageKind::rhythm: return std::make_unique<RhythmScreen>();
+    case PageKind::reminisce: return std::make_unique<ReminisceScreen>(page.ref);
     case PageKind::programme: return std::make_unique<ProgrammeScreen>();
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
   }
@@ -73,6 +78,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::memory: return std::make_unique<MemorySheet>(sheet);
     case SheetKind::appreciation: return std::make_unique<AppreciationSheet>();
     case SheetKind::ritual: return std::make_unique<RitualSheet>(sheet);
+    case SheetKind::past_check_in: return std::make_unique<PastCheckInSheet>(sheet);
     case SheetKind::due: return std::make_unique<DueSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();
     case SheetKind::add:
