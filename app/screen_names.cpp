@@ -18,39 +18,30 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 18> kPages{{{"settings", PageKind::settings},
-                                            {"history", PageKind::history},
-                                            {"search", PageKind::search},
-                                            {"help", PageKind::help},
-                                            {"memories", PageKind::memories},
-                                            {"appreciations", PageKind::appreciations},
-                                            {"year", PageKind::year},
-                                            {"idea", PageKind::idea},
-                                            {"ladder", PageKind::ladder},
-                                            {"deck", PageKind::prompt_deck},
-                                            {"talk-mode", PageKind::talk_mode},
-                                            {"plan", PageKind::plan},
-                                            {"reminders", PageKind::reminders},
-                                            {"ritual", PageKind::ritual},
-                                            {"articles", PageKind::reading},
-                                            {"starts", PageKind::starts},
-                                            {"programme", PageKind::programme},
-                                            {"cook", PageKind::cook}}};
+constexpr auto kPages = std::to_array<NamedPage>(
+    {{"settings", PageKind::settings},   {"history", PageKind::history},     {"search", PageKind::search},
+     {"help", PageKind::help},           {"memories", PageKind::memories},   {"appreciations", PageKind::appreciations},
+     {"year", PageKind::year},           {"idea", PageKind::idea},           {"ladder", PageKind::ladder},
+     {"deck", PageKind::prompt_deck},    {"talk-mode", PageKind::talk_mode}, {"plan", PageKind::plan},
+     {"reminders", PageKind::reminders}, {"ritual", PageKind::ritual},       {"articles", PageKind::reading},
+     {"starts", PageKind::starts},       {"programme", PageKind::programme}, {"cook", PageKind::cook},
+     {"rhythm", PageKind::rhythm},       {"reminisce", PageKind::reminisce}});
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;
 };
-constexpr std::array<NamedSheet, 11> kSheets{{{"sheet-add", SheetKind::add},
-                                              {"sheet-check-in", SheetKind::check_in},
-                                              {"sheet-reminder", SheetKind::reminder},
-                                              {"sheet-if-then", SheetKind::if_then},
-                                              {"sheet-due", SheetKind::due},
-                                              {"sheet-plan", SheetKind::plan},
-                                              {"sheet-memory", SheetKind::memory},
-                                              {"sheet-appreciation", SheetKind::appreciation},
-                                              {"sheet-ritual", SheetKind::ritual},
-                                              {"sheet-cancel", SheetKind::cancel_plan},
-                                              {"sheet-shortcuts", SheetKind::shortcuts}}};
+constexpr auto kSheets = std::to_array<NamedSheet>({{"sheet-add", SheetKind::add},
+                                                    {"sheet-check-in", SheetKind::check_in},
+                                                    {"sheet-reminder", SheetKind::reminder},
+                                                    {"sheet-if-then", SheetKind::if_then},
+                                                    {"sheet-due", SheetKind::due},
+                                                    {"sheet-past-check-in", SheetKind::past_check_in},
+                                                    {"sheet-plan", SheetKind::plan},
+                                                    {"sheet-memory", SheetKind::memory},
+                                                    {"sheet-appreciation", SheetKind::appreciation},
+                                                    {"sheet-ritual", SheetKind::ritual},
+                                                    {"sheet-cancel", SheetKind::cancel_plan},
+                                                    {"sheet-shortcuts", SheetKind::shortcuts}});
 
 }  // namespace
 

@@ -169,6 +169,10 @@ class Act {
   Outcome operator()(const AddCheckIn& act) {
     return done(home_.check_ins().add(act), tr_("Noted. Thank you for looking."));
   }
+  Outcome operator()(const ShareCheckIn& act) {
+    return done(home_.check_ins().set_share(act.ref, act.share),
+                act.share == Share::none ? tr_("It is yours alone again") : tr_("Shared as you saw it"));
+  }
   Outcome operator()(const AddMemory& act) {
     return done(home_.keepsakes().add_memory(act.text, act.date), tr_("Memory kept"));
   }

@@ -33,7 +33,9 @@ enum class PageKind : std::uint8_t {
   reading,
   starts,
   programme,
-  cook
+  cook,
+  rhythm,
+  reminisce
 };
 struct Page {
   PageKind kind = PageKind::settings;
@@ -53,7 +55,8 @@ enum class SheetKind : std::uint8_t {
   shortcuts,
   due,
   if_then,
-  cancel_plan
+  cancel_plan,
+  past_check_in
 };
 
 // --- Ways through the app
@@ -201,6 +204,10 @@ struct ChangePlan {
   std::vector<int> without = {};       // the numbers of tasks to leave out
   std::vector<std::string> with = {};  // titles of new ones
 };
+struct ShareCheckIn {
+  EntityRef ref;
+  Share share = Share::none;
+};
 struct ChangeMemory {
   EntityRef ref;
   EditMemory edit;
@@ -294,7 +301,7 @@ using Intent =
                  AddTask, RemoveTask, TickItem, AddItem, RemoveItem, WakeRitual, ChangePlan, ChangeMemory,
                  ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
                  ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, MarkIdea, SetComfort,
-                 MarkFeltGood, RestTouch, WantAdult, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+                 MarkFeltGood, RestTouch, WantAdult, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt, ShareCheckIn>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

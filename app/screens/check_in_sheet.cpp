@@ -1,11 +1,11 @@
 #include "app/screens/check_in_sheet.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "app/model/feelings.hpp"
 #include "app/screens/form.hpp"
+#include "app/screens/sharing.hpp"
 
 namespace kindling::app {
 namespace {
@@ -95,42 +95,6 @@ void draw_need(Stage& stage, CheckInSheetDraft& draft) {
   }
 }
 
-std::string joined(const std::vector<std::string>& words, const ui::Strings& tr) {
-  std::string all;
-  for (const std::string& word : words) {
-    if (!all.empty()) all += " · ";
-    all += feeling_words(tr, word);
-  }
-  return all;
-}
-
-void draw_sharing(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& draft) {
-  ui::Ui& ui = stage.ui;
-  ui::field_label(ui, ui.tr("Share it"));
-  const std::array<std::string_view, 3> options{ui.tr("No"), ui.tr("The mood"), ui.tr("All of it")};
-  if (const auto picked =
-          ui::segmented(ui, "share", ui.tr("Share it"), options, static_cast<std::size_t>(draft.share))) {
-    draft.share = static_cast<Share>(*picked);
-    draft.touched = true;
-  }
-  ui.space(8);
-  if (draft.share == Share::none) {
-    ui::note(ui, ui.tr("Only you see this check-in."));
-    return;
-  }
-  const std::string whom = view.partner.empty() ? std::string(ui.tr("Your partner will see"))
-                                                : ui.tr("{name} will see", {{"name", view.partner}});
-  const ui::Card card(ui, "preview", whom, {.fill = ui::CardLook::Fill::tint, .hue = ui::Step::feel, .padding = 16});
-  ui::paragraph(ui, whom, Face::label, ui.theme().feel.strong);
-  ui.space(4);
-  ui::paragraph(ui, draft.chosen ? mood_words(ui.tr, draft.valence, draft.energy) : std::string(ui.tr("the mood")),
-                Face::strong);
-  if (draft.share != Share::all) return;
-  ui::paragraph(ui, joined(draft.feelings, ui.tr), Face::body);
-  ui::paragraph(ui, draft.note.text(), Face::body);
-  if (draft.need) ui::note(ui, ui.tr("What would help: {need}", {{"need", need_words(ui.tr, needs()[*draft.need])}}));
-}
-
 // True where the note was finished with Ctrl+Enter.
 bool draw_more(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& draft) {
   ui::Ui& ui = stage.ui;
@@ -149,7 +113,14 @@ bool draw_more(Stage& stage, const CheckInSheetView& view, CheckInSheetDraft& dr
   ui.space(kFieldGap);
   draw_need(stage, draft);
   ui.space(kFieldGap);
-  draw_sharing(stage, view, draft);
+  const std::string_view need = draft.need ? needs()[*draft.need] : std::string_view();
+  if (draw_sharing(stage, view.partner,
+                   {.mood = draft.chosen ? mood_words(ui.tr, draft.valence, draft.energy) : std::string(),
+                    .feelings = draft.feelings,
+                    .note = draft.note.text(),
+                    .need = need},
+                   draft.share))
+    draft.touched = true;
   return noted == ui::FieldEvent::entered;
 }
 

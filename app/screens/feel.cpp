@@ -201,6 +201,9 @@ void draw_line_card(Stage& stage, const FeelModel& view, FeelDraft& draft) {
   ui.space(14);
   ui::line_chart(ui, "mood", ui.tr("Line of your mood"), view.line,
                  {.high = ui.tr("Pleasant"), .low = ui.tr("Unpleasant"), .summary = view.line_summary}, draft.line);
+  ui.space(4);
+  if (ui::link(ui, "rhythm", ui.tr("By weekday, hour and mood"), ui::Step::feel))
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::rhythm}});
 }
 
 void draw_month_card(Stage& stage, const FeelModel& view, FeelDraft& draft) {

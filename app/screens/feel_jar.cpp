@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/talk/reminiscing.hpp"
+
 namespace kindling::app {
 namespace {
 
 using ui::Face;
 using ui::Icon;
-
-// A number that looks random and stays the same for the whole day (SplitMix64's finalizer, Steele et al. 2014).
-std::uint64_t number_of(LocalDate date) {
-  auto mixed = static_cast<std::uint64_t>(date.time_since_epoch().count()) + 0x9E3779B97F4A7C15ULL;
-  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
-  return mixed ^ (mixed >> 31);
-}
 
 void draw_one(Stage& stage, const JarModel& view, JarDraft& draft) {
   ui::Ui& ui = stage.ui;
@@ -66,7 +60,7 @@ Result<JarModel> read_jar(Kindling& home, const Format& format) {
                            std::move(note.text),
                            format.list_date(date, *today)});
   }
-  if (!model.notes.empty()) model.drawn = static_cast<std::size_t>(number_of(*today) % model.notes.size());
+  if (!model.notes.empty()) model.drawn = pick_of_the_day(model.notes.size(), *today, 0);
   return model;
 }
 

@@ -63,6 +63,9 @@ void draw_memories(Stage& stage, const FeelModel& view) {
       ui::note(ui, view.on_this_day->when);
       ui.space(6);
       ui::paragraph(ui, view.on_this_day->text);
+      ui.space(4);
+      if (!stage.only_for_me && ui::link(ui, "reminisce_this", ui.tr("Look back at it together"), ui::Step::feel))
+        stage.out.emplace_back(OpenPage{{.kind = PageKind::reminisce, .ref = view.on_this_day->ref}});
     }
     ui.space(10);
   }
@@ -75,6 +78,16 @@ void draw_memories(Stage& stage, const FeelModel& view) {
                          .lines = 3};
   if (ui::row(ui, "latest", look) == ui::RowEvent::pressed) {
     stage.out.emplace_back(OpenSheet{.kind = SheetKind::memory, .ref = latest.ref});
+  }
+  if (!stage.only_for_me) {
+    ui.space(10);
+    const ui::RowLook together{.icon = Icon::chats_circle,
+                               .hue = ui::Step::feel,
+                               .title = ui.tr("Look back together"),
+                               .subtitle = ui.tr("One memory, two questions, then the phone away"),
+                               .arrow = true};
+    if (ui::row(ui, "reminisce", together) == ui::RowEvent::pressed)
+      stage.out.emplace_back(OpenPage{{.kind = PageKind::reminisce}});
   }
   ui.space(4);
   if (ui::link(ui, "all", ui.tr("All memories"), ui::Step::feel)) {

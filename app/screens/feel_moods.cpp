@@ -63,6 +63,8 @@ std::string words_of(const CheckIn& check_in, const ui::Strings& tr) {
   };
   add(check_in.note);
   if (!check_in.need.empty()) add(tr("Needed: {need}", {{"need", need_words(tr, check_in.need)}}));
+  if (check_in.share != Share::none)
+    add(std::string(check_in.share == Share::mood ? tr("The mood is shared") : tr("All of it is shared")));
   return words;
 }
 
@@ -77,11 +79,8 @@ LocalDate local_date(const Context& context, Instant at) {
   return date_of(LocalDateTime(seconds.time_since_epoch() + context.offset_at(at)));
 }
 
-std::optional<LocalDate> date_of_check_in(Kindling& home, const EntityRef& ref) {
-  const auto settings = home.settings().get();
-  const auto check_in = home.check_ins().get(ref);
-  if (!settings || !check_in) return std::nullopt;
-  return WallClock(home.context(), settings->day_start).date(*check_in);
+LocalDateTime wall_time(const Context& context, const CheckIn& check_in) {
+  return WallClock(context, {}).time(check_in);
 }
 
 Result<std::vector<DaySum>> read_sums(Kindling& home, LocalDate from, LocalDate to) {
@@ -157,10 +156,13 @@ void draw_open_day(Stage& stage, const OpenDay& day) {
                            .hue = ui::Step::feel,
                            .title = line.title,
                            .subtitle = line.words,
+                           .arrow = true,
                            .card = false,
-                           .press = false,
                            .swipe_left = ui.tr("Remove")};
-    if (ui::row(ui, line.id, look) == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{line.ref});
+    const ui::RowEvent event = ui::row(ui, line.id, look);
+    if (event == ui::RowEvent::swiped_left) stage.out.emplace_back(Remove{line.ref});
+    if (event == ui::RowEvent::pressed)
+      stage.out.emplace_back(OpenSheet{.kind = SheetKind::past_check_in, .ref = line.ref});
   }
 }
 

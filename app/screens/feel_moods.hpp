@@ -21,8 +21,8 @@ struct DaySum {
 // The day of a moment, where the device is.
 [[nodiscard]] LocalDate local_date(const Context& context, Instant at);
 
-// The day that a check-in counts for; nothing where it is gone.
-[[nodiscard]] std::optional<LocalDate> date_of_check_in(Kindling& home, const EntityRef& ref);
+// The clock on the wall where it was.
+[[nodiscard]] LocalDateTime wall_time(const Context& context, const CheckIn& check_in);
 
 // One for each day from `from` to `to`, both included, by the owner's own start of the day.
 [[nodiscard]] Result<std::vector<DaySum>> read_sums(Kindling& home, LocalDate from, LocalDate to);
@@ -44,7 +44,7 @@ struct OpenDay {
   std::vector<CheckInLine> lines;  // the earliest first
 };
 [[nodiscard]] Result<OpenDay> read_open_day(Kindling& home, LocalDate date, LocalDate today, const Format& format);
-// On the card at hand; a swipe to the left takes a check-in away.
+// On the card at hand; a press opens one, a swipe to the left takes a check-in away.
 void draw_open_day(Stage& stage, const OpenDay& day);
 
 // Two arrows with a title between them: -1 or 1 where one was pressed. `later` is false at the newest.

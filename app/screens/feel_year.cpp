@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "app/screens/feel_rhythm.hpp"
 #include "app/ui/widgets/fields.hpp"
 
 namespace kindling::app {
@@ -14,10 +15,6 @@ using ui::Icon;
 
 // With less than this a sentence would be about chance.
 constexpr int kLeastDays = 30;
-constexpr int kLeastOfMonth = 8;
-constexpr int kLeastMonths = 3;
-constexpr int kLeastOfWeekday = 8;
-constexpr double kClearly = 0.6;  // of a step on the grid
 
 struct Mean {
   double sum = 0;
@@ -29,20 +26,6 @@ struct Mean {
   }
   [[nodiscard]] double value() const { return days == 0 ? 0 : sum / days; }
 };
-
-template <std::size_t Count>
-std::optional<std::size_t> brightest(const std::array<Mean, Count>& means, int least, std::size_t least_of_them,
-                                     double usual) {
-  std::optional<std::size_t> best;
-  std::size_t enough = 0;
-  for (std::size_t i = 0; i < Count; ++i) {
-    if (means[i].days < least) continue;
-    ++enough;
-    if (!best || means[i].value() > means[*best].value()) best = i;
-  }
-  if (enough < least_of_them || means[*best].value() < usual + kClearly) return std::nullopt;
-  return best;
-}
 
 void draw_legend(Stage& stage) {
   ui::Ui& ui = stage.ui;
@@ -75,30 +58,23 @@ std::vector<std::string> year_sentences(const std::vector<DaySum>& sums, LocalDa
   const ui::Strings& tr = format.tr();
   Mean all;
   Mean energy;
-  std::array<Mean, 12> months;
-  std::array<Mean, 7> weekdays;
+  std::vector<MoodMoment> moments;
   for (std::size_t i = 0; i < sums.size(); ++i) {
     if (sums[i].check_ins == 0) continue;
     const double value = static_cast<double>(sums[i].valence) / sums[i].check_ins;
     const LocalDate date = from + days(i);
     all.add(value);
     energy.add(static_cast<double>(sums[i].energy) / sums[i].check_ins);
-    months[static_cast<unsigned>(calendar(date).month()) - 1].add(value);
-    weekdays[std::chrono::weekday(date).c_encoding()].add(value);
+    moments.push_back({.date = date,
+                       .valence = rounded(value),
+                       .energy = rounded(static_cast<double>(sums[i].energy) / sums[i].check_ins)});
   }
   std::vector<std::string> sentences;
   if (all.days < kLeastDays) return sentences;
   sentences.push_back(tr("Taken together, these days were {mood}.",
                          {{"mood", mood_words(tr, rounded(all.value()), rounded(energy.value()))}}));
-  if (const auto best = brightest(months, kLeastOfMonth, kLeastMonths, all.value())) {
-    const auto month = std::chrono::month(static_cast<unsigned>(*best) + 1);
-    sentences.push_back(tr("{month} looks like the brightest month so far.", {{"month", format.month(month)}}));
-  }
-  if (const auto best = brightest(weekdays, kLeastOfWeekday, weekdays.size(), all.value())) {
-    const std::chrono::weekday day(static_cast<unsigned>(*best));
-    sentences.push_back(
-        tr("{weekday} tends to be a lighter day for you than others.", {{"weekday", format.weekday(day)}}));
-  }
+  // Of a day's mean no hour is known, so all of them are of one part of the day, which is nothing to compare.
+  for (const Pattern& pattern : find_patterns(moments)) sentences.push_back(pattern_words(pattern, format));
   return sentences;
 }
 

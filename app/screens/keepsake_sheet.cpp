@@ -1,5 +1,6 @@
 #include "app/screens/keepsake_sheet.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "app/screens/form.hpp"
@@ -9,6 +10,13 @@ namespace kindling::app {
 namespace {
 
 constexpr std::array<std::string_view, 3> kBeginnings{"Thank you for ", "I noticed ", "I love how you "};
+
+// Praise of a word or two names nothing that happened.
+bool is_general(std::string_view text) {
+  constexpr std::ptrdiff_t kLeastWords = 5;
+  const std::string_view words = trimmed_view(text);
+  return !words.empty() && std::count(words.begin(), words.end(), ' ') + 1 < kLeastWords;
+}
 
 }  // namespace
 
@@ -97,9 +105,18 @@ void draw_appreciation_sheet(Stage& stage, AppreciationDraft& draft) {
     draft.missing = false;
   }
   ui.space(8);
-  ui::note(ui, ui.tr("It stays in your own jar. Say it aloud when the moment is right."));
+  ui::note(ui, is_general(draft.text.text())
+                   ? ui.tr("What exactly was it? A small, true detail lands best.")
+                   : ui.tr("It stays in your own jar. Say it aloud when the moment is right."));
   ui.space(20);
   const bool save = ui::button(ui, "save", ui.tr("Into the jar"), {.hue = ui::Step::talk});
+  ui.space(8);
+  // Said is worth as much as written, and leaves nothing here.
+  if (ui::button(ui, "say", ui.tr("I'll say it"), {.style = ui::ButtonStyle::plain, .hue = ui::Step::talk})) {
+    stage.out.emplace_back(Say{std::string(ui.tr("Say it while it is warm. Nothing was kept here."))});
+    stage.out.emplace_back(Saved{});
+    return;
+  }
   if (!save && event != ui::FieldEvent::entered) return;
   const std::string text(trimmed_view(draft.text.text()));
   draft.missing = text.empty();

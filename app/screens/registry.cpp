@@ -7,6 +7,8 @@
 #include "app/screens/feel.hpp"
 #include "app/screens/feel_jar.hpp"
 #include "app/screens/feel_memories.hpp"
+#include "app/screens/feel_reminisce.hpp"
+#include "app/screens/feel_rhythm.hpp"
 #include "app/screens/feel_year.hpp"
 #include "app/screens/first_run.hpp"
 #include "app/screens/help.hpp"
@@ -14,6 +16,7 @@
 #include "app/screens/idea.hpp"
 #include "app/screens/if_then_sheet.hpp"
 #include "app/screens/keepsake_sheet.hpp"
+#include "app/screens/past_check_in_sheet.hpp"
 #include "app/screens/plan_sheet.hpp"
 #include "app/screens/programme.hpp"
 #include "app/screens/reading.hpp"
@@ -62,6 +65,8 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::appreciations: return std::make_unique<JarScreen>(page.item);
     case PageKind::reading: return std::make_unique<ReadingScreen>(page.item);
     case PageKind::starts: return std::make_unique<StartsScreen>();
+    case PageKind::rhythm: return std::make_unique<RhythmScreen>();
+    case PageKind::reminisce: return std::make_unique<ReminisceScreen>(page.ref);
     case PageKind::programme: return std::make_unique<ProgrammeScreen>();
     case PageKind::cook: return std::make_unique<CookScreen>(page.item);
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
@@ -78,6 +83,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::appreciation: return std::make_unique<AppreciationSheet>();
     case SheetKind::ritual: return std::make_unique<RitualSheet>(sheet);
     case SheetKind::if_then: return std::make_unique<IfThenSheet>(sheet);
+    case SheetKind::past_check_in: return std::make_unique<PastCheckInSheet>(sheet);
     case SheetKind::due: return std::make_unique<DueSheet>(sheet);
     case SheetKind::cancel_plan: return std::make_unique<CancelSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();

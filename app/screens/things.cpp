@@ -1,7 +1,5 @@
 #include "app/screens/things.hpp"
 
-#include "app/screens/feel_moods.hpp"
-
 namespace kindling::app {
 
 using ui::Icon;
@@ -82,6 +80,7 @@ std::string_view act_words(const ui::Strings& tr, Verb verb) {
     case Verb::add_memory: return tr("Memory kept");
     case Verb::appreciate: return tr("Appreciation written");
     case Verb::remove_check_in: return tr("Check-in removed");
+    case Verb::share_check_in: return tr("Sharing of a check-in changed");
     case Verb::edit_memory: return tr("Memory changed");
     case Verb::remove_memory: return tr("Memory removed");
     case Verb::remove_appreciation: return tr("Appreciation removed");
@@ -116,9 +115,7 @@ std::optional<Intent> opening(Kindling& home, const EntityRef& ref) {
       }
       break;
     case EntityKind::check_in:
-      if (const auto date = date_of_check_in(home, ref)) {
-        return OpenPage{{.kind = PageKind::year, .item = to_string(*date)}};
-      }
+      if (home.check_ins().get(ref)) return OpenSheet{.kind = SheetKind::past_check_in, .ref = ref};
       break;
     case EntityKind::mark:
     case EntityKind::settings: break;

@@ -1,5 +1,5 @@
-// A check-in: how somebody feels, on two axes (Russell 1980), in a few words. Written once, never changed; it may be
-// removed. Value types, no I/O.
+// A check-in: how somebody feels, on two axes (Russell 1980), in a few words. What was felt is written once and never
+// changed; what is shared of it may be, and it may be removed. Value types, no I/O.
 #pragma once
 
 #include <string>

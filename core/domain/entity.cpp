@@ -91,6 +91,7 @@ std::string_view name_of(Verb verb) noexcept {
     case Verb::add_memory: return "add memory";
     case Verb::appreciate: return "appreciate";
     case Verb::remove_check_in: return "remove check-in";
+    case Verb::share_check_in: return "change sharing of check-in";
     case Verb::edit_memory: return "edit memory";
     case Verb::remove_memory: return "remove memory";
     case Verb::remove_appreciation: return "remove appreciation";

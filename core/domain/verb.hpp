@@ -53,6 +53,7 @@ enum class Verb : std::uint16_t {
   remove_memory = 66,
   remove_appreciation = 67,
   remove_answer = 68,
+  share_check_in = 69,
   change_settings = 70,
   start_programme = 71,
   finish_session = 72,

@@ -75,16 +75,19 @@ Result<Changes> CheckInService::add(const AddCheckIn& command) {
   return changes;
 }
 
-Result<Changes> CheckInService::remove(const EntityRef& ref) {
-  if (ref.space != SpaceKind::self) return invalid("only your own check-ins can be removed; `checkin list` shows them");
-  auto changes = context_.self.transact(Verb::remove_check_in, [&](Writer& writer) -> Result<void> {
-    const auto own = require<CheckIn>(writer.tables(), ref);
-    if (!own) return own.error();
-    writer.set_alive(CheckIn::kKind, ref.id, false);
-    if (own->share != Share::none) context_.self.await_share(ref.id);
+Result<Changes> CheckInService::set_share(const EntityRef& ref, Share share) {
+  if (ref.space != SpaceKind::self) return invalid("only your own check-ins can be shared; `checkin list` shows them");
+  auto changes = context_.self.transact(Verb::share_check_in, [&](Writer& writer) -> Result<void> {
+    const auto before = require<CheckIn>(writer.tables(), ref);
+    if (!before) return before.error();
+    if (before->share == share) return {};
+    CheckIn after = *before;
+    after.share = share;
+    save_changes(writer, *before, after);
+    context_.self.await_share(ref.id);
     return {};
   });
-  // The twin goes now, or at the next opening.
+  // The twin follows now, or at the next opening.
   if (changes) (void)publish_pending();
   return changes;
 }
@@ -99,6 +102,8 @@ Result<void> CheckInService::publish_pending() {
       const bool known = writer.tables().is_known(id);
       if (part && !known) append(writer, *part);
       if (known) writer.set_alive(CheckIn::kKind, id, part.has_value());
+      // Less may be shared of it than before, or more.
+      if (part && known) save(writer, *part);
       return {};
     });
     if (!done) return done.error();

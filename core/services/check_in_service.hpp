@@ -27,6 +27,8 @@ class CheckInService {
   [[nodiscard]] Result<Changes> add(const AddCheckIn& command);
   // Takes it away, with what the partner was shown of it.
   [[nodiscard]] Result<Changes> remove(const EntityRef& check_in);
+  // Shows the partner more or less of it from now on. What they have read already can't be called back.
+  [[nodiscard]] Result<Changes> set_share(const EntityRef& check_in, Share share);
   // Own ones between two local dates, both included, oldest first.
   [[nodiscard]] Result<std::vector<CheckIn>> list(std::optional<LocalDate> from, std::optional<LocalDate> to);
   [[nodiscard]] Result<CheckIn> get(const EntityRef& check_in);

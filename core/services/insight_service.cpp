@@ -90,11 +90,11 @@ std::vector<std::string> small_steps() {
 
 }  // namespace
 
-Result<std::vector<MoodPointInTime>> InsightService::points(LocalDate from, LocalTime day_start) {
+Result<std::vector<MoodMoment>> InsightService::moments(LocalDate from, LocalTime day_start) {
   // Wherever it was, a check-in of that date or later isn't earlier than this.
   const Instant earliest(floor<days>(from - days(1)).time_since_epoch());
   ZoneFinder zone_of(context_);
-  std::vector<MoodPointInTime> found;
+  std::vector<MoodMoment> found;
   Uuid current{};
   std::string zone;
   context_.self.tables().for_each_value(
@@ -103,19 +103,29 @@ Result<std::vector<MoodPointInTime>> InsightService::points(LocalDate from, Loca
         if (found.empty() || id != current) {
           current = id;
           zone.clear();
-          found.push_back({LocalDate(), 0, 0});
+          found.push_back({.date = LocalDate()});
         }
-        MoodPointInTime& point = found.back();
+        MoodMoment& moment = found.back();
         if (field == kZone) from_field(value, zone);
-        if (field == kValence) from_field(value, point.valence);
-        if (field == kEnergy) from_field(value, point.energy);
+        if (field == kValence) from_field(value, moment.valence);
+        if (field == kEnergy) from_field(value, moment.energy);
         if (field == kEnergy || field == kValence) {
-          const auto at = floor<seconds>(Instant(std::chrono::milliseconds(sort)));
-          point.date = date_of(to_local(at, zone_of(zone)) - day_start.since_midnight);
+          const LocalDateTime local = to_local(floor<seconds>(Instant(std::chrono::milliseconds(sort))), zone_of(zone));
+          moment.date = date_of(local - day_start.since_midnight);
+          moment.hour = static_cast<int>(floor<std::chrono::hours>(time_of(local).since_midnight).count());
         }
       });
   if (auto status = context_.self.take_status(); !status) return status.error();
-  std::erase_if(found, [&](const MoodPointInTime& point) { return point.date < from; });
+  std::erase_if(found, [&](const MoodMoment& moment) { return moment.date < from; });
+  return found;
+}
+
+Result<std::vector<MoodPointInTime>> InsightService::points(LocalDate from, LocalTime day_start) {
+  const auto read = moments(from, day_start);
+  if (!read) return read.error();
+  std::vector<MoodPointInTime> found;
+  found.reserve(read->size());
+  for (const MoodMoment& moment : *read) found.push_back({moment.date, moment.valence, moment.energy});
   return found;
 }
 
@@ -192,6 +202,18 @@ Result<std::vector<WeekTrend>> InsightService::trend(int weeks) {
   auto found = points(today - std::chrono::weeks(weeks) - kHistory, settings->day_start);
   if (!found) return found.error();
   return weekly_trend(*found, today, weeks);
+}
+
+Result<Rhythm> InsightService::rhythm(int weeks) {
+  if (weeks < 1 || weeks > kMostWeeks) return invalid("a rhythm covers 1 to 520 weeks");
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  const LocalDate today = context_.today(settings->day_start);
+  auto found = moments(today - std::chrono::weeks(weeks) + days(1), settings->day_start);
+  if (!found) return found.error();
+  // A check-in of a clock that ran ahead is of no weekday yet.
+  std::erase_if(*found, [&](const MoodMoment& moment) { return moment.date > today; });
+  return rhythm_of(*found);
 }
 
 Result<void> InsightService::dismiss_drift() {

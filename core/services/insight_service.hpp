@@ -7,6 +7,7 @@
 
 #include "core/domain/check_in.hpp"
 #include "core/insight/baseline.hpp"
+#include "core/insight/rhythm.hpp"
 #include "core/services/context.hpp"
 
 namespace kindling {
@@ -22,6 +23,8 @@ class InsightService {
   explicit InsightService(const Context& context) : context_(context) {}
 
   [[nodiscard]] Result<std::vector<WeekTrend>> trend(int weeks);  // 1..520
+  // Weekdays, hours and the mood grid over the last `weeks` weeks, today's included, with what may be said of them.
+  [[nodiscard]] Result<Rhythm> rhythm(int weeks);  // 1..520
   // Nothing within a season after it was dismissed.
   [[nodiscard]] Result<std::optional<DriftView>> drift();
   // Its owner wants to hear no more of it. On this device alone, in no history.
@@ -39,6 +42,8 @@ class InsightService {
 
  private:
   [[nodiscard]] Result<std::vector<MoodPointInTime>> points(LocalDate from, LocalTime day_start);
+  // The same in the order of time, each with its hour.
+  [[nodiscard]] Result<std::vector<MoodMoment>> moments(LocalDate from, LocalTime day_start);
   void keep(const std::vector<MoodPointInTime>& all, LocalDate from, LocalTime day_start);
 
   const Context& context_;

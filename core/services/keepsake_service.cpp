@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/services/settings_service.hpp"
 #include "core/storage/repository.hpp"
+#include "core/talk/reminiscing.hpp"
 
 namespace kindling {
 namespace {
@@ -143,6 +144,37 @@ Result<std::vector<Memory>> KeepsakeService::on_this_day(LocalDate today) {
   }
   if (auto status = context_.self.take_status(); !status) return status.error();
   return found;
+}
+
+Result<std::optional<Reminiscing>> KeepsakeService::reminisce(std::optional<EntityRef> chosen, std::size_t turn) {
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  const auto with_questions = [&](Memory memory) {
+    const auto questions = reminiscing_questions(memory.id, *today);
+    return std::optional(Reminiscing{std::move(memory), questions});
+  };
+  if (chosen) {
+    auto one = memory(*chosen);
+    if (!one) return one.error();
+    return with_questions(std::move(*one));
+  }
+  auto same_day = on_this_day(*today);
+  if (!same_day) return same_day.error();
+  if (turn < same_day->size()) return with_questions(std::move((*same_day)[turn]));
+  auto all = memories();
+  if (!all) return all.error();
+  if (all->empty()) return std::optional<Reminiscing>();
+  return with_questions(std::move((*all)[pick_of_the_day(all->size(), *today, turn)]));
+}
+
+Result<std::optional<Appreciation>> KeepsakeService::drawn_today() {
+  auto today = SettingsService(context_).today();
+  if (!today) return today.error();
+  auto all = appreciations();
+  if (!all) return all.error();
+  if (all->empty()) return std::optional<Appreciation>();
+  const std::size_t newest_first = pick_of_the_day(all->size(), *today, 0);
+  return std::optional(std::move((*all)[all->size() - 1 - newest_first]));
 }
 
 }  // namespace kindling

@@ -1,8 +1,10 @@
 // Memories, appreciation and answers to prompts: private, kept to be read again. One thread.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/domain/keepsake.hpp"
@@ -14,6 +16,12 @@ namespace kindling {
 struct EditMemory {
   std::optional<std::string> text;
   std::optional<LocalDate> date;  // not in the future
+};
+
+// One memory to look at together, and two questions about it.
+struct Reminiscing {
+  Memory memory;
+  std::array<std::string_view, 2> questions;  // constant data
 };
 
 class KeepsakeService {
@@ -41,6 +49,11 @@ class KeepsakeService {
   [[nodiscard]] Result<PromptAnswer> answer(const EntityRef& ref);
   // Memories of the same day in earlier years, newest first; those of 29 February also on 28 February of other years.
   [[nodiscard]] Result<std::vector<Memory>> on_this_day(LocalDate today);
+  // The memory that was chosen; else one of this day, and then others by chance, another for each `turn`. Nothing where
+  // there are none.
+  [[nodiscard]] Result<std::optional<Reminiscing>> reminisce(std::optional<EntityRef> chosen, std::size_t turn);
+  // What the jar gives today: the same all day.
+  [[nodiscard]] Result<std::optional<Appreciation>> drawn_today();
 
  private:
   const Context& context_;

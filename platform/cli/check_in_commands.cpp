@@ -55,6 +55,49 @@ Result<void> list(Session& session, const Arguments& arguments) {
   return {};
 }
 
+Result<void> show(Session& session, const Arguments& arguments) {
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  const auto ref = subject(**home, EntityKind::check_in, arguments);
+  if (!ref) return ref.error();
+  const auto check_in = (*home)->check_ins().get(*ref);
+  if (!check_in) return check_in.error();
+  if (session.json()) return session.print_json(check_in_json((*home)->context(), *check_in)), Result<void>();
+  session.print(time_words(local_of(session, check_in->at), current_date(session)) + ": " + mood_text(*check_in) +
+                "\n");
+  if (!check_in->note.empty()) session.print(wrapped(check_in->note, "  "));
+  if (!check_in->need.empty()) session.print(wrapped("what would help: " + check_in->need, "  "));
+  session.print("shared: " + std::string(name_of(check_in->share)) + "\n");
+  return {};
+}
+
+Result<void> share(Session& session, const Arguments& arguments) {
+  ArgumentReader read(arguments);
+  const auto wanted = read.choice<Share>("WHAT");
+  if (!read.ok()) return read.error();
+  const auto home = session.home(HomeNeed::exists);
+  if (!home) return home.error();
+  const auto ref = subject(**home, EntityKind::check_in, arguments);
+  if (!ref) return ref.error();
+  if (const auto changes = (*home)->check_ins().set_share(*ref, wanted.value_or(Share::none)); !changes)
+    return changes.error();
+  const auto check_in = (*home)->check_ins().get(*ref);
+  if (!check_in) return check_in.error();
+  if (session.json()) return session.print_json(check_in_json((*home)->context(), *check_in)), Result<void>();
+  switch (check_in->share) {
+    case Share::none: session.print("It is yours alone again. What was read before can't be called back.\n"); break;
+    case Share::mood:
+      session.print("Your partner may see: " + mood_text({.valence = check_in->valence, .energy = check_in->energy}) +
+                    ".\n");
+      break;
+    case Share::all:
+      session.print("Your partner may see all of it: " + mood_text(*check_in) +
+                    (check_in->note.empty() ? "" : ", with your note") + ".\n");
+      break;
+  }
+  return {};
+}
+
 Result<void> remove(Session& session, const Arguments& arguments) {
   const auto home = session.home(HomeNeed::exists);
   if (!home) return home.error();
@@ -69,6 +112,9 @@ Result<void> remove(Session& session, const Arguments& arguments) {
 }
 
 constexpr auto kId = std::to_array<Parameter>({{"ID", "", "its id, or the first characters of it", true}});
+constexpr auto kShare = std::to_array<Parameter>(
+    {{"ID", "", "its id, or the first characters of it", true},
+     {"WHAT", "", "what your partner may see from now on: none, mood or all", true, false, "none|mood|all"}});
 constexpr auto kAdd = std::to_array<Parameter>({
     {"--valence", "-4..4", "from unpleasant to pleasant", true},
     {"--energy", "-4..4", "from low to high", true},
@@ -83,6 +129,8 @@ constexpr auto kList =
 constexpr auto kChildren = std::to_array<Command>({
     {"add", "how you are, in ten seconds", kAdd, add, {}},
     {"list", "your check-ins", kList, list, {}},
+    {"show", "one check-in", kId, show, {}},
+    {"share", "show your partner more or less of it", kShare, share, {}},
     {"remove", "remove a check-in, and what was shared of it", kId, remove, {}},
 });
 

@@ -240,6 +240,10 @@ std::string memory_json(const Memory& memory) { return dump(to_json(memory)); }
 std::string memories_json(const std::vector<Memory>& memories) {
   return dump(array_of(memories, [](const Memory& memory) { return to_json(memory); }));
 }
+std::string reminiscing_json(const std::optional<Reminiscing>& found) {
+  if (!found) return dump(nullptr);
+  return dump(Json{{"memory", to_json(found->memory)}, {"questions", found->questions}});
+}
 std::string appreciation_json(const Context& context, const Appreciation& appreciation) {
   return dump(to_json(context, appreciation));
 }

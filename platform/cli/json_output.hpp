@@ -38,6 +38,7 @@ struct ReminderView {
 
 [[nodiscard]] std::string memory_json(const Memory& memory);
 [[nodiscard]] std::string memories_json(const std::vector<Memory>& memories);
+[[nodiscard]] std::string reminiscing_json(const std::optional<Reminiscing>& found);
 [[nodiscard]] std::string appreciation_json(const Context& context, const Appreciation& appreciation);
 [[nodiscard]] std::string appreciations_json(const Context& context, const std::vector<Appreciation>& appreciations);
 [[nodiscard]] std::string answer_json(const Context& context, const PromptAnswer& answer, const std::string& question);
@@ -67,6 +68,11 @@ struct AnswerView {
 [[nodiscard]] std::string upcoming_json(const Context& context, const NotificationPlan& plan);
 // `zone`: the zone that the rule was expanded in.
 [[nodiscard]] std::string expansion_json(const std::vector<Occurrence>& occurrences);
+// What `trend --by` says them by.
+enum class TrendBy { week, weekday, hour, mood };
+inline constexpr std::array<std::string_view, 7> kWeekdayNames{"monday", "tuesday",  "wednesday", "thursday",
+                                                               "friday", "saturday", "sunday"};
+[[nodiscard]] std::string rhythm_json(const Rhythm& rhythm, TrendBy by, int weeks);
 [[nodiscard]] std::string trend_json(const std::vector<WeekTrend>& weeks);
 [[nodiscard]] std::string drift_json(const std::optional<double>& baseline, const std::optional<DriftView>& drift);
 [[nodiscard]] std::string history_json(const Context& context, const std::vector<HistoryEntry>& entries);
@@ -83,3 +89,10 @@ using JsonFields = std::vector<std::pair<std::string, std::variant<std::nullptr_
 [[nodiscard]] std::string error_json(const Error& error);  // on one line
 
 }  // namespace kindling::cli
+
+namespace kindling {
+template <>
+struct EnumNames<cli::TrendBy> {
+  static constexpr std::array<std::string_view, 4> kNames{"week", "weekday", "hour", "mood"};
+};
+}  // namespace kindling

@@ -169,6 +169,48 @@ std::string trend_json(const std::vector<WeekTrend>& weeks) {
   }));
 }
 
+std::string rhythm_json(const Rhythm& rhythm, TrendBy by, int weeks) {
+  Json cells = Json::array();
+  const auto add_cell = [&](std::string_view key, Json name, const RhythmCell& cell) {
+    const bool any = cell.check_ins > 0;
+    cells.push_back({{key, std::move(name)},
+                     {"checkins", cell.check_ins},
+                     {"valence", any ? Json(cell.mean_valence()) : Json(nullptr)},
+                     {"energy", any ? Json(cell.mean_energy()) : Json(nullptr)}});
+  };
+  if (by == TrendBy::weekday) {
+    for (std::size_t i = 0; i < rhythm.weekdays.size(); ++i) add_cell("weekday", kWeekdayNames[i], rhythm.weekdays[i]);
+  }
+  if (by == TrendBy::hour) {
+    for (std::size_t i = 0; i < rhythm.hours.size(); ++i) add_cell("hour", i, rhythm.hours[i]);
+  }
+  for (std::size_t row = 0; by == TrendBy::mood && row < Rhythm::kSide; ++row) {
+    for (std::size_t column = 0; column < Rhythm::kSide; ++column) {
+      if (rhythm.grid[row][column] == 0) continue;
+      cells.push_back({{"valence", static_cast<int>(column) - kMoodLimit},
+                       {"energy", static_cast<int>(row) - kMoodLimit},
+                       {"checkins", rhythm.grid[row][column]}});
+    }
+  }
+  Json json{{"by", name_of(by)}, {"weeks", weeks}, {"checkins", rhythm.check_ins}, {"cells", std::move(cells)}};
+  if (by == TrendBy::mood) return dump(json);
+  constexpr std::array<std::string_view, kDayParts> kParts{"morning", "afternoon", "evening", "night"};
+  Json sentences = Json::array();
+  for (const Pattern& pattern : rhythm.patterns) {
+    const bool of_week = pattern.of == Pattern::Of::weekday;
+    if (of_week != (by == TrendBy::weekday)) continue;
+    sentences.push_back({{"text", pattern_sentence(pattern)},
+                         {of_week ? "weekday" : "part", of_week ? kWeekdayNames[pattern.which] : kParts[pattern.which]},
+                         {"valence", pattern.valence},
+                         {"energy", pattern.energy},
+                         {"weeks", pattern.weeks},
+                         {"valence_by", pattern.valence_by},
+                         {"energy_by", pattern.energy_by}});
+  }
+  json["sentences"] = std::move(sentences);
+  return dump(json);
+}
+
 std::string drift_json(const std::optional<double>& baseline, const std::optional<DriftView>& drift) {
   Json notice = nullptr;
   if (drift) {

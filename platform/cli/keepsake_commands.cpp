@@ -121,8 +121,43 @@ Result<void> remove_appreciation(Session& session, const Arguments& arguments) {
   return {};
 }
 
+Result<void> reminisce(Session& session, const Arguments& arguments) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  std::optional<EntityRef> ref;
+  if (arguments.has("ID")) {
+    const auto named = subject(**home, EntityKind::memory, arguments);
+    if (!named) return named.error();
+    ref = *named;
+  }
+  const auto found = (*home)->keepsakes().reminisce(ref, 0);
+  if (!found) return found.error();
+  if (session.json()) return session.print_json(reminiscing_json(*found)), Result<void>();
+  if (!*found) return session.print("No memories kept yet.\n"), Result<void>();
+  session.print(full_date_words((*found)->memory.date) + "\n");
+  session.print(wrapped((*found)->memory.text, "  "));
+  for (const std::string_view question : (*found)->questions) session.print(wrapped(question));
+  session.print("Now put the screen away. What you say can stay between you.\n");
+  return {};
+}
+
+Result<void> open_jar(Session& session, const Arguments&) {
+  const auto home = session.home();
+  if (!home) return home.error();
+  const auto drawn = (*home)->keepsakes().drawn_today();
+  if (!drawn) return drawn.error();
+  if (session.json())
+    return session.print_json(*drawn ? appreciation_json((*home)->context(), **drawn) : "null"), Result<void>();
+  if (!*drawn)
+    return session.print("The jar is empty. `kindling appreciate \"…\"` puts something in.\n"), Result<void>();
+  session.print(wrapped((*drawn)->text));
+  session.print(date_words(date_of(local_of(session, (*drawn)->at)), current_date(session)) + "\n");
+  return {};
+}
+
 constexpr Parameter kId{"ID", "", "its id, or the first characters of it", true};
 constexpr auto kIdOnly = std::to_array<Parameter>({kId});
+constexpr auto kReminisce = std::to_array<Parameter>({{"ID", "", "a memory; else one of this day, or one by chance"}});
 constexpr auto kEditMemory = std::to_array<Parameter>(
     {kId, {"--text", "TEXT", "what you want to remember instead"}, {"--date", "DATE", "the day it was"}});
 constexpr auto kMemory =
@@ -134,9 +169,11 @@ constexpr auto kMemoryChildren = std::to_array<Command>({
     {"list", "your memories", {}, list_memories, {}},
     {"edit", "change a memory", kEditMemory, edit_memory, {}},
     {"remove", "remove a memory", kIdOnly, remove_memory, {}},
+    {"reminisce", "one memory and two questions, for the two of you", kReminisce, reminisce, {}},
 });
 constexpr auto kAppreciationChildren = std::to_array<Command>({
     {"list", "what you noticed", {}, list_appreciations, {}},
+    {"open", "the one that the jar gives today", {}, open_jar, {}},
     {"remove", "remove one", kIdOnly, remove_appreciation, {}},
 });
 constexpr auto kFamilies = std::to_array<Command>({

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Plans, ideas, prompts, keepsakes, check-ins, search and gentle starts."""
 
+import datetime
+
 from harness import CliTest, main
 
 ICS = """BEGIN:VCALENDAR\r
@@ -226,7 +228,15 @@ class Keepsakes(CliTest):
         self.assertEqual(self.json("search", "nowhere"), [])
 
     def test_changing_and_removing(self):
+        self.assertIsNone(self.json("memory", "reminisce"))
+        self.assertIsNone(self.json("appreciation", "open"))
+        noticed = self.json("appreciate", "You warmed the car")
+        self.assertEqual(self.json("appreciation", "open"), noticed)
         memory = self.json("memory", "add", "The lake", "--date", "2026-08-01")
+        together = self.json("memory", "reminisce")
+        self.assertEqual((together["memory"], len(together["questions"])), (memory, 2))
+        self.assertEqual(self.json("memory", "reminisce", memory["id"]), together)
+        self.fails(3, "memory", "reminisce", "zzzzzz")
         changed = self.json("memory", "edit", memory["id"], "--text", "The lake at night", "--date", "2026-08-02")
         self.assertEqual((changed["id"], changed["text"], changed["date"]), (memory["id"], "The lake at night", "2026-08-02"))
         self.fails(4, "memory", "edit", memory["id"], "--text", " ")
@@ -270,6 +280,46 @@ class CheckIns(CliTest):
         self.fails(3, "checkin", "remove", made["id"])
         self.json("undo")
         self.assertEqual(self.json("checkin", "list"), [made])
+
+    def test_looking_at_one_and_sharing_it_later(self):
+        made = self.json("checkin", "add", "--valence", "2", "--energy", "0", "--note", "tea")
+        self.assertEqual(self.json("checkin", "show", made["id"]), made)
+        self.assertEqual(self.json("checkin", "share", made["id"], "mood"), {**made, "share": "mood"})
+        self.assertEqual(self.json("history")[0]["action"], "change sharing of check-in")
+        self.assertIn("can't be called back", self.ok("checkin", "share", made["id"], "none").out)
+        self.assertEqual(self.json("checkin", "show", made["id"]), made)
+        self.fails(2, "checkin", "share", made["id"])
+        self.fails(2, "checkin", "share", made["id"], "some")
+        self.fails(3, "checkin", "share", "zzzzzz", "all")
+
+    def test_trend_by_weekday_hour_and_mood(self):
+        self.json("checkin", "add", "--valence", "2", "--energy", "-1", "--at", "2026-11-20T08:30")  # a Friday
+        self.json("checkin", "add", "--valence", "4", "--energy", "-1", "--at", "2026-11-20T08:40")
+        week = self.json("trend", "--by", "weekday")
+        self.has_fields(week, "by weeks checkins cells sentences")
+        self.assertEqual((week["by"], week["weeks"], week["checkins"], week["sentences"]), ("weekday", 52, 2, []))
+        self.assertEqual(week["cells"][4], {"weekday": "friday", "checkins": 2, "valence": 3.0, "energy": -1.0})
+        self.assertEqual(week["cells"][0], {"weekday": "monday", "checkins": 0, "valence": None, "energy": None})
+        hours = self.json("trend", "--by", "hour", "--weeks", "8")["cells"]
+        self.assertEqual((len(hours), hours[8]["checkins"], hours[8]["valence"]), (24, 2, 3.0))
+        moods = self.json("trend", "--by", "mood")
+        self.assertEqual(moods["cells"], [{"valence": 2, "energy": -1, "checkins": 1}, {"valence": 4, "energy": -1, "checkins": 1}])
+        self.assertIn("Friday".lower(), self.ok("trend", "--by", "weekday").out)
+        self.assertIn("sentences", self.ok("help", "trend").out)
+        self.fails(2, "trend", "--by", "year")
+
+    def test_a_sentence_where_the_data_carry_it(self):
+        for week in range(14):
+            for day in range(7):
+                date = datetime.date(2026, 8, 17) + datetime.timedelta(days=7 * week + day)
+                if date > datetime.date(2026, 11, 21):
+                    continue
+                calm = day == 6
+                self.ok("checkin", "add", "--valence", "3" if calm else str(day % 2), "--energy", "-3" if calm else "1",
+                        "--at", f"{date}T18:00")
+        said = self.json("trend", "--by", "weekday")["sentences"]
+        self.assertEqual([s["text"] for s in said if s["weekday"] == "sunday"], ["Sundays tend to be calmer than your other days."])
+        self.assertEqual(self.json("trend", "--by", "hour")["sentences"], [])
 
     def test_trend_and_drift(self):
         weeks = self.json("trend", "--weeks", "3")

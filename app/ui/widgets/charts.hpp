@@ -42,6 +42,29 @@ struct LineLook {
 void line_chart(Ui& ui, std::string_view name, std::string_view label, std::span<const LineValue> values,
                 const LineLook& look, Reading& reading);
 
+// --- Means side by side, as pillars that are filled from below.
+struct BarValue {
+  std::optional<float> value;  // none: an empty pillar
+  std::string words;           // "Sundays: calm, 14 check-ins"
+  std::string tick;            // below it; left out where there is no room
+};
+void mean_bars(Ui& ui, std::string_view name, std::string_view label, std::span<const BarValue> values,
+               const LineLook& look, Reading& reading);
+
+// --- The mood grid with a bubble where somebody was: pleasant to the right, energy upwards.
+struct Bubble {
+  int valence = 0, energy = 0;  // -4..4
+  int count = 0;
+  std::string words;  // "calm: 12 check-ins"
+};
+struct PlaneLook {
+  std::string_view summary = {};
+  float height = 260;  // dp, at most
+};
+// `bubbles` as they are to be read, the first first.
+void mood_plane(Ui& ui, std::string_view name, std::string_view label, std::span<const Bubble> bubbles,
+                const PlaneLook& look, Reading& reading);
+
 // --- Days
 struct MoodDay {
   LocalDate date;

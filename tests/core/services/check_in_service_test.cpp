@@ -54,5 +54,40 @@ TEST_F(CheckInServiceTest, RefusesToRemoveWhatIsGoneOrSomebodyElses) {
   refusal(service_.remove(ref), ErrorCode::not_found);
 }
 
+TEST_F(CheckInServiceTest, SharesAPastOneMoreOrLess) {
+  const EntityRef ref = add(Share::none);
+  must(service_.set_share(ref, Share::mood));
+  const auto twin = [&] { return load(home_.couple().tables(), Id<CheckIn>{ref.id}); };
+  ASSERT_TRUE(twin().has_value());
+  EXPECT_EQ(twin()->note, "") << "the mood alone";
+  EXPECT_EQ(twin()->valence, 2);
+  must(service_.set_share(ref, Share::all));
+  EXPECT_EQ(twin()->note, "tea");
+  must(service_.set_share(ref, Share::mood));
+  EXPECT_EQ(twin()->note, "") << "less than before";
+  must(service_.set_share(ref, Share::none));
+  EXPECT_FALSE(has_twin(ref));
+  must(service_.set_share(ref, Share::all));
+  EXPECT_EQ(twin()->note, "tea");
+  EXPECT_EQ(service_.get(ref)->note, "tea") << "its owner's own stays as it was";
+}
+
+TEST_F(CheckInServiceTest, TakesAChangeOfSharingBack) {
+  const EntityRef ref = add(Share::mood);
+  must(service_.set_share(ref, Share::all));
+  EXPECT_EQ(undo(), "change sharing of check-in");
+  const auto twin = load(home_.couple().tables(), Id<CheckIn>{ref.id});
+  ASSERT_TRUE(twin.has_value());
+  EXPECT_EQ(twin->note, "");
+  EXPECT_EQ(service_.get(ref)->share, Share::mood);
+}
+
+TEST_F(CheckInServiceTest, RefusesToShareWhatIsGoneOrSomebodyElses) {
+  const EntityRef ref = add(Share::mood);
+  refusal(service_.set_share({SpaceKind::couple, EntityKind::check_in, ref.id}, Share::all));
+  must(service_.remove(ref));
+  refusal(service_.set_share(ref, Share::all), ErrorCode::not_found);
+}
+
 }  // namespace
 }  // namespace kindling
