@@ -10,17 +10,18 @@
 // The encoding holds secrets: seal it before it lies anywhere. Taking the same message again changes nothing and
 // succeeds.
 //
-// - The joiner checks the offerer's certificates against the code. The offerer shows the joiner's name and device and
-// hands
-//   nothing over before a person confirmed.
+// - The joiner checks the offerer's certificates against the code. The offerer shows the joiner's name and device, and
+//   hands nothing over before a person confirmed.
 // - A message that isn't of this pairing (the store can put anything there) fails and changes nothing. A second m1 that
 //   differs, made by who knows the code, ends the pairing before anything is handed over: the code is spent. One that
 //   comes later is reported by `was_used_twice`: compare safety numbers then.
-// - A code can be joined and confirmed for ten minutes. What was confirmed in time may arrive later: m3 and m4 are
-// bound to
-//   the one conversation that was confirmed, and to keys that only its two devices have.
+// - A code can be joined and confirmed for ten minutes. What was confirmed in time may arrive later: m3 and m4 belong
+//   to the one conversation that was confirmed, and to keys that only its two devices have.
 // - Signatures cover all messages before, so that neither side can be led to believe in another conversation; keys made
 //   for one pairing are forgotten when it ends, so that a code or a device found later opens none of it.
+//
+// The payloads are the engine's. For a device of one's own, m3's also holds the chain that issue_certificate makes for
+// the joiner, whose own certificate names no person yet.
 //
 // One thread for each value.
 #pragma once

@@ -8,16 +8,15 @@
 //
 // The offering device leaves a *card* on the store: r, sid and the hash, sealed under a key derived from s, in a folder
 // whose name is derived from s. Therefore
-// - only who knows s finds and reads the card: its folder's name and its key are BLAKE2b under s, which is 128
-// unguessable
-//   bits (a keyed hash of what isn't secret under a random r);
+// - only who knows s finds and reads the card: its folder's name and its key are BLAKE2b under s, 128 bits that
+//   nobody can guess (a keyed hash under a random r of what isn't secret);
 // - nobody can put another card there: who doesn't know s can't seal one; and even who does (a code read over
-// somebody's
-//   shoulder) would have to find other certificates and another r with the same s, a second preimage of 128 bits. The
-//   reader computes s again from what the card says, and refuses one that doesn't fit. So with words as with the QR no
-//   other device can pass itself off as the one that offered, and the store learns nothing.
-// What a code read over a shoulder does allow is to join in somebody's place. Against that stand: ten minutes, a code
-// that is spent once two devices use it, and the person who looks at name and device before anything is handed over.
+//   somebody's shoulder) would have to find other certificates and another r with the same s, a second preimage of 128
+//   bits. The reader computes s again from what the card says, and refuses one that doesn't fit. So with words as with
+//   the QR no other device can pass itself off as the one that offered, and the store learns nothing.
+// What a code read over a shoulder does allow is to join in somebody's place, under their name. Against that stand: ten
+// minutes, a code that is spent once two devices use it, the person who looks at name and device before anything is
+// handed over, and, where the store is in league and holds back the right one's message, the safety number.
 //
 // Pairing two people and linking a device of one's own are told apart three times: by the text's beginning and
 // checksum, by the checksum of the words (codes whose words would pass for the other kind are never made), and by
