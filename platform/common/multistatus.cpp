@@ -10,6 +10,7 @@
 #include "core/base/text.hpp"
 #include "core/sync/store_names.hpp"
 #include "platform/common/expat_library.hpp"
+#include "platform/common/http_date.hpp"
 
 namespace kindling {
 namespace {
@@ -81,6 +82,7 @@ class Reader {
     } else if (depth_ == 3 && name == "propstat") {
       is_folder_ = false;
       size_ = 0;
+      changed_.reset();
       is_propstat_good_ = true;
     } else if (name == "collection") {
       is_folder_ = true;
@@ -99,9 +101,12 @@ class Reader {
       is_propstat_good_ = says_ok();
     else if (depth_ == 5 && name == "getcontentlength")
       take_size();
+    else if (depth_ == 5 && name == "getlastmodified")
+      changed_ = parse_http_date(trim(text_));
     else if (depth_ == 3 && name == "propstat" && is_propstat_good_) {
       entry_.is_folder = entry_.is_folder || is_folder_;
       if (size_ != 0) entry_.size = size_;
+      if (changed_) entry_.changed = changed_;
     } else if (depth_ == 2 && name == "response" && is_good_) {
       if (entries_.size() == kMultistatusEntries) return stop();
       entries_.push_back(std::move(entry_));
@@ -135,6 +140,7 @@ class Reader {
   MultistatusEntry entry_;
   std::string text_;
   std::uint64_t size_ = 0;
+  std::optional<Instant> changed_;
   int depth_ = 0;
   bool is_folder_ = false;
   bool is_good_ = true;
@@ -171,11 +177,11 @@ Result<std::vector<MultistatusEntry>> read_multistatus(ByteView document) {
   return Reader(**expat).read(document);
 }
 
-Result<std::vector<StoreEntry>> files_of(const std::vector<MultistatusEntry>& entries, const WebAddress& folder) {
+Result<FolderListing> listing_of(const std::vector<MultistatusEntry>& entries, const WebAddress& folder) {
   const auto base = decode_web_path(folder.path);
   if (!base || base->empty()) return not_understood();
   const std::string_view without_slash(base->data(), base->size() - 1);
-  std::vector<StoreEntry> files;
+  FolderListing listing;
   bool lists_itself = false;
   for (const MultistatusEntry& entry : entries) {
     bool is_foreign = false;
@@ -190,12 +196,13 @@ Result<std::vector<StoreEntry>> files_of(const std::vector<MultistatusEntry>& en
     }
     if (entry.is_folder || !path->starts_with(*base)) continue;
     const std::string_view name = std::string_view(*path).substr(base->size());
-    if (is_store_name(name)) files.push_back({std::string(name), entry.size});
+    if (is_store_name(name)) listing.files.push_back({std::string(name), entry.size});
+    if (is_temporary_store_name(name)) listing.temporaries.push_back({std::string(name), entry.changed});
   }
   if (!lists_itself)
     return failed(
         "the store's server lists another folder than the one asked for; set the address that it uses itself");
-  return files;
+  return listing;
 }
 
 }  // namespace kindling

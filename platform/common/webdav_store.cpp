@@ -1,18 +1,20 @@
 #include "platform/common/webdav_store.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <string_view>
 #include <utility>
 
 #include "core/sync/store_names.hpp"
 #include "platform/common/expat_library.hpp"
-#include "platform/common/multistatus.hpp"
 
 namespace kindling {
 namespace {
 
+constexpr std::chrono::hours kStale{24};
+
 constexpr std::string_view kWanted =
-    R"(<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>)";
+    R"(<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/><getlastmodified/></prop></propfind>)";
 
 bool is_success(int status) { return status == 200 || status == 201 || status == 204; }
 bool is_missing(int status) { return status == 404 || status == 410; }
@@ -38,13 +40,17 @@ WebRequest plain(std::string method, std::string path) {
   return request;
 }
 
+std::string below(std::string_view folder, const std::string& name) {
+  return folder.empty() ? name : std::string(folder) + "/" + name;
+}
+
 Error no_place() {
   return failed("the store's folder isn't there on the server; make it there, or set the store's address anew");
 }
 
 }  // namespace
 
-Result<std::unique_ptr<WebdavStore>> WebdavStore::open(const WebdavPlace& place, Random& random) {
+Result<std::unique_ptr<WebdavStore>> WebdavStore::open(const WebdavPlace& place, const Clock& clock, Random& random) {
   auto root = parse_web_address(place.address);
   if (!root) return root.error();
   if (root->scheme != "https" && !place.allows_plain_http)
@@ -53,11 +59,11 @@ Result<std::unique_ptr<WebdavStore>> WebdavStore::open(const WebdavPlace& place,
   if (const auto expat = ExpatLibrary::load(); !expat) return expat.error();
   auto session = WebSession::start(*root, place.options);
   if (!session) return session.error();
-  return std::unique_ptr<WebdavStore>(new WebdavStore(*std::move(root), *std::move(session), random));
+  return std::unique_ptr<WebdavStore>(new WebdavStore(*std::move(root), *std::move(session), clock, random));
 }
 
-WebdavStore::WebdavStore(WebAddress root, std::unique_ptr<WebSession> session, Random& random)
-    : root_(std::move(root)), session_(std::move(session)), random_(random) {}
+WebdavStore::WebdavStore(WebAddress root, std::unique_ptr<WebSession> session, const Clock& clock, Random& random)
+    : root_(std::move(root)), session_(std::move(session)), clock_(clock), random_(random) {}
 
 Result<std::vector<StoreEntry>> WebdavStore::list(const std::string& folder) {
   if (auto checked = check_store_folder(folder); !checked) return checked.error();
@@ -79,9 +85,11 @@ Result<std::vector<StoreEntry>> WebdavStore::list(const std::string& folder) {
   if (!entries) return entries.error();
   WebAddress place = root_;
   place.path = answer->path;
-  auto files = files_of(*entries, place);
-  if (files) has_read_ = true;
-  return files;
+  auto listing = listing_of(*entries, place);
+  if (!listing) return listing.error();
+  has_read_ = true;
+  sweep(folder, *listing);
+  return std::move(listing->files);
 }
 
 Result<Bytes> WebdavStore::get(const std::string& path, std::size_t limit) {
@@ -104,8 +112,7 @@ Result<Bytes> WebdavStore::get(const std::string& path, std::size_t limit) {
 Result<void> WebdavStore::put(const std::string& path, ByteView bytes) {
   if (auto checked = check_store_path(path); !checked) return checked.error();
   const std::string_view folder = split_store_path(path).folder;
-  const std::string name = temporary_store_name(random_);
-  const std::string temporary = folder.empty() ? name : std::string(folder) + "/" + name;
+  const std::string temporary = below(folder, temporary_store_name(random_));
   Result<void> done = put_temporary(folder, temporary, bytes);
   if (done) done = move(temporary, path, bytes);
   if (!done) discard(temporary);
@@ -120,6 +127,15 @@ Result<void> WebdavStore::remove(const std::string& path) {
   if (answer->status == 403)
     return failed("this login may not remove files from the store; ask for the right to delete, or use another login");
   return refusal(*answer, true);
+}
+
+void WebdavStore::sweep(const std::string& folder, const FolderListing& listing) {
+  const Instant now = clock_.now();
+  for (const auto& [name, changed] : listing.temporaries) {
+    if (!may_sweep_ || !changed || now - *changed <= kStale) continue;
+    const auto answer = ask(plain("DELETE", url_path(below(folder, name))), true);
+    may_sweep_ = answer && (is_success(answer->status) || is_missing(answer->status));
+  }
 }
 
 Result<WebAnswer> WebdavStore::ask(const WebRequest& request, bool writes) {

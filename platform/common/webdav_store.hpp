@@ -9,8 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "core/ports/clock.hpp"
 #include "core/ports/random.hpp"
 #include "core/ports/remote_store.hpp"
+#include "platform/common/multistatus.hpp"
 #include "platform/common/web_address.hpp"
 #include "platform/common/web_session.hpp"
 
@@ -24,20 +26,23 @@ struct WebdavPlace {
 
 class WebdavStore final : public RemoteStore {
  public:
-  // No request is made yet. `random` lives longer than the store. Fails with invalid where the address can't be used,
-  // with failed where libcurl or expat isn't installed.
-  [[nodiscard]] static Result<std::unique_ptr<WebdavStore>> open(const WebdavPlace& place, Random& random);
+  // No request is made yet. Clock and randomness live longer than the store. Fails with invalid where the address can't
+  // be used, with failed where libcurl or expat isn't installed.
+  [[nodiscard]] static Result<std::unique_ptr<WebdavStore>> open(const WebdavPlace& place, const Clock& clock,
+                                                                 Random& random);
 
+  // Also removes what was left half written there more than a day ago.
   [[nodiscard]] Result<std::vector<StoreEntry>> list(const std::string& folder) override;
   [[nodiscard]] Result<Bytes> get(const std::string& path, std::size_t limit) override;
   [[nodiscard]] Result<void> put(const std::string& path, ByteView bytes) override;
   [[nodiscard]] Result<void> remove(const std::string& path) override;
 
  private:
-  WebdavStore(WebAddress root, std::unique_ptr<WebSession> session, Random& random);
+  WebdavStore(WebAddress root, std::unique_ptr<WebSession> session, const Clock& clock, Random& random);
 
   [[nodiscard]] Result<WebAnswer> ask(const WebRequest& request, bool writes);
   [[nodiscard]] Result<WebAnswer> list_properties(const std::string& folder, bool with_files);
+  void sweep(const std::string& folder, const FolderListing& listing);
   [[nodiscard]] Result<void> put_temporary(std::string_view folder, const std::string& temporary, ByteView bytes);
   [[nodiscard]] Result<void> make_folders(std::string_view folder);
   [[nodiscard]] Result<void> move(const std::string& temporary, const std::string& path, ByteView bytes);
@@ -50,8 +55,10 @@ class WebdavStore final : public RemoteStore {
 
   const WebAddress root_;
   const std::unique_ptr<WebSession> session_;
+  const Clock& clock_;
   Random& random_;
   bool has_read_ = false;            // the login is good for reading
+  bool may_sweep_ = true;            // until it is refused once
   std::optional<Error> locked_out_;  // nothing is asked any more
   std::optional<Error> read_only_;   // nothing is written any more
 };

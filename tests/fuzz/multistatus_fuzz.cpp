@@ -27,12 +27,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     return 0;
   }
   require(entries->size() <= kMultistatusEntries && entries->size() <= size);
-  const auto files = files_of(*entries, folder);
-  if (!files) {
-    require(files.error().code == ErrorCode::failed && !files.error().message.empty());
+  const auto listing = listing_of(*entries, folder);
+  if (!listing) {
+    require(listing.error().code == ErrorCode::failed && !listing.error().message.empty());
     return 0;
   }
-  require(files->size() < entries->size());
-  for (const StoreEntry& file : *files) require(is_store_name(file.name) && !is_temporary_store_name(file.name));
+  require(listing->files.size() + listing->temporaries.size() < entries->size());
+  for (const auto& file : listing->files) require(is_store_name(file.name));
+  for (const auto& file : listing->temporaries) require(is_temporary_store_name(file.name));
   return 0;
 }

@@ -7,6 +7,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 from servers import PASSWORD, USER, Apache, Nginx, Rclone
@@ -132,6 +133,17 @@ class Served(Store):
         listed = self.ok("list", "s").decode().splitlines()
         self.assertIn("1-a.sg 1", listed)
         self.assertEqual({line.split()[0] for line in listed} - {"2-a.sg"}, {"1-a.sg"})
+
+    def test_what_was_left_half_written_is_swept_after_a_day(self):
+        (self.folder / "s").mkdir()
+        old, new = (self.folder / "s" / f"~syncthing~{letter * 16}.~.tmp" for letter in "ab")
+        for file in (old, new):
+            file.write_bytes(b"x")
+        os.utime(old, (time.time() - 90_000,) * 2)
+        if os.geteuid() == 0:
+            subprocess.run(["chmod", "-R", "a+rwX", self.folder], check=True)
+        self.assertEqual(self.ok("list", "s"), b"")
+        self.assertEqual((old.exists(), new.exists()), (False, True))
 
     def test_it_is_read_on_a_path_with_blanks_and_letters(self):
         other = self.folder / "Für uns"

@@ -89,7 +89,7 @@ int main(int argc, char** argv) {
   if (place.address.starts_with(folder)) {
     store = std::make_unique<FolderStore>(place.address.substr(folder.size()), clock, random);
   } else {
-    auto opened = WebdavStore::open(place, random);
+    auto opened = WebdavStore::open(place, clock, random);
     if (!opened) return say(opened.error());
     store = *std::move(opened);
   }

@@ -58,8 +58,8 @@ GivenAnswer DavServer::list(const HeardRequest& request) const {
   }
   for (const auto& [path, bytes] : files) {
     if (folder_of(path) == request.target)
-      body += response(
-          path, "<D:resourcetype/><D:getcontentlength>" + std::to_string(bytes.size()) + "</D:getcontentlength>");
+      body += response(path, "<D:resourcetype/><D:getcontentlength>" + std::to_string(bytes.size()) +
+                                 "</D:getcontentlength><D:getlastmodified>" + changed + "</D:getlastmodified>");
   }
   return proper_answer(207, body + "</D:multistatus>", {"Content-Type: application/xml"});
 }

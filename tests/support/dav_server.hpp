@@ -13,6 +13,9 @@ namespace kindling {
 
 class DavServer {
  public:
+  std::string changed;    // when all files were, as a server writes it
+  bool hangs_up = false;  // once it has heard the head of a request
+
   // What a request is answered with instead; the request is then not carried out, unless the hook calls `obey`.
   std::function<std::optional<GivenAnswer>(const HeardRequest& request)> hook;
 
@@ -33,11 +36,12 @@ class DavServer {
   static std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
 
   LoopbackServer server_{[this](const HeardRequest& request) {
-    if (hook) {
-      if (auto instead = hook(request)) return *instead;
-    }
-    return obey(request);
-  }};
+                           if (hook) {
+                             if (auto instead = hook(request)) return *instead;
+                           }
+                           return obey(request);
+                         },
+                         [this] { return hangs_up; }};
 };
 
 }  // namespace kindling

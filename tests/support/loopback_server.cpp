@@ -50,7 +50,8 @@ GivenAnswer proper_answer(int status, const std::string& body, const std::vector
   return {bytes + "\r\n" + body, 0, {}, {}};
 }
 
-LoopbackServer::LoopbackServer(Answerer answerer) : answerer_(std::move(answerer)) {
+LoopbackServer::LoopbackServer(Answerer answerer, std::function<bool()> hangs_up)
+    : answerer_(std::move(answerer)), hangs_up_(std::move(hangs_up)) {
   listening_ = socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
@@ -111,6 +112,7 @@ void LoopbackServer::serve(int connection) {
     if (blank == std::string::npos) continue;
     end = blank + 4;
     request = parse_head(text.substr(0, blank));
+    if (hangs_up_()) return;
     const auto length = request.headers.find("content-length");
     if (length != request.headers.end()) wanted = std::strtoull(length->second.c_str(), nullptr, 10);
   }

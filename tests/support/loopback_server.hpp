@@ -35,7 +35,9 @@ struct GivenAnswer {
 class LoopbackServer {
  public:
   using Answerer = std::function<GivenAnswer(const HeardRequest& request)>;
-  explicit LoopbackServer(Answerer answerer);
+  // `hangs_up`: whether to close the connection once the head of a request was heard, and not to read on.
+  explicit LoopbackServer(
+      Answerer answerer, std::function<bool()> hangs_up = [] { return false; });
   LoopbackServer(const LoopbackServer&) = delete;
   LoopbackServer& operator=(const LoopbackServer&) = delete;
   ~LoopbackServer();
@@ -51,6 +53,7 @@ class LoopbackServer {
   [[nodiscard]] bool wait_for(int descriptor, short events, std::chrono::milliseconds at_most) const;
 
   const Answerer answerer_;
+  const std::function<bool()> hangs_up_;
   int listening_ = -1;
   int port_ = 0;
   int stop_[2] = {-1, -1};

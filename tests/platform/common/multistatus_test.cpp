@@ -23,7 +23,9 @@ std::string listing(const std::string& responses, const std::string& before = ""
 Result<std::vector<StoreEntry>> read(const std::string& text) {
   const auto entries = read_multistatus(bytes_of(text));
   if (!entries) return entries.error();
-  return files_of(*entries, kFolder);
+  auto listing = listing_of(*entries, kFolder);
+  if (!listing) return listing.error();
+  return std::move(listing->files);
 }
 
 TEST(Multistatus, GivesTheFilesOfTheFolder) {
@@ -62,6 +64,19 @@ TEST(Multistatus, LeavesOutWhatLeadsElsewhere) {
   EXPECT_TRUE(files->empty()) << files->front().name;
 }
 
+TEST(Multistatus, TellsWhenTemporariesOfOursWereChanged) {
+  const std::string name = "~syncthing~aaaaaaaaaaaaaaaa.~.tmp";
+  const auto entries = read_multistatus(bytes_of(listing(response(
+      "/dav/Our%20folder/s/" + name, "<D:getlastmodified>Sun, 06 Nov 1994 08:49:37 GMT</D:getlastmodified>"))));
+  ASSERT_TRUE(entries);
+  const auto found = listing_of(*entries, kFolder);
+  ASSERT_TRUE(found && found->temporaries.size() == 1);
+  EXPECT_EQ(found->temporaries[0].name, name);
+  ASSERT_TRUE(found->temporaries[0].changed);
+  EXPECT_EQ(to_utc_string(*found->temporaries[0].changed), "1994-11-06T08:49:37Z");
+  EXPECT_TRUE(found->files.empty());
+}
+
 TEST(Multistatus, RefusesFilesOfAnotherServer) {
   for (const char* href :
        {"https://evil.example/dav/Our%20folder/s/a.sg", "http://cloud.example/dav/Our%20folder/s/a.sg",
@@ -88,9 +103,14 @@ TEST(Multistatus, TakesNoDocumentTypeAndNoEntities) {
 }
 
 TEST(Multistatus, IsBoundedInDepthLengthAndNumber) {
-  std::string deep;
-  for (int i = 0; i < 100; ++i) deep += "<D:a>";
-  EXPECT_FALSE(read_multistatus(bytes_of("<D:multistatus xmlns:D=\"DAV:\">" + deep)));
+  const auto nested = [](int depth) {
+    std::string opened;
+    std::string closed;
+    for (int i = 0; i < depth; ++i) opened += "<D:a>", closed += "</D:a>";
+    return listing(opened + closed);
+  };
+  EXPECT_TRUE(read(nested(20)));
+  EXPECT_FALSE(read(nested(100)));
   EXPECT_FALSE(read(listing(response("/dav/Our%20folder/s/" + std::string(5000, 'a')))));
   EXPECT_FALSE(read_multistatus(bytes_of(listing(std::string(kMultistatusLimit, ' ')))));
   std::string many;

@@ -29,6 +29,7 @@ WebOptions quick_options() {
 
 class WebdavStoreTest : public testing::Test {
  protected:
+  FakeClock clock_{parse_instant("2026-12-01T12:00:00Z").value()};
   SeededRandom random_{5};
   DavServer server_;
   std::unique_ptr<WebdavStore> store_ = open(server_.address(), {"rosa", "hunter2-\xc3\xa4"});
@@ -36,7 +37,7 @@ class WebdavStoreTest : public testing::Test {
   std::unique_ptr<WebdavStore> open(const std::string& address, WebLogin login = {}) {
     WebdavPlace place{address, quick_options(), true};
     place.options.login = std::move(login);
-    auto store = WebdavStore::open(place, random_);
+    auto store = WebdavStore::open(place, clock_, random_);
     if (!store) ADD_FAILURE() << store.error().message;
     return store ? *std::move(store) : nullptr;
   }
@@ -114,23 +115,23 @@ TEST_F(WebdavStoreTest, AsksAsItIsMeantTo) {
 
 TEST_F(WebdavStoreTest, OpensOnlyWhatIsSafe) {
   WebdavPlace place{"http://cloud.example/dav", {}, false};
-  EXPECT_EQ(WebdavStore::open(place, random_).error().code, ErrorCode::invalid);
+  EXPECT_EQ(WebdavStore::open(place, clock_, random_).error().code, ErrorCode::invalid);
   place.address = "https://rosa:hunter2@cloud.example/dav";
-  const auto refused = WebdavStore::open(place, random_);
+  const auto refused = WebdavStore::open(place, clock_, random_);
   ASSERT_FALSE(refused);
   is_discreet(refused.error());
   place.address = "https://cloud.example/dav";
-  EXPECT_TRUE(WebdavStore::open(place, random_));
+  EXPECT_TRUE(WebdavStore::open(place, clock_, random_));
   place.options.login = {"ro:sa", "x"};
-  EXPECT_EQ(WebdavStore::open(place, random_).error().code, ErrorCode::invalid);
+  EXPECT_EQ(WebdavStore::open(place, clock_, random_).error().code, ErrorCode::invalid);
   place.options.login = {"rosa", "x\r\nX-Evil: 1"};
-  EXPECT_EQ(WebdavStore::open(place, random_).error().code, ErrorCode::invalid);
+  EXPECT_EQ(WebdavStore::open(place, clock_, random_).error().code, ErrorCode::invalid);
 }
 
 TEST_F(WebdavStoreTest, SpeaksOnlyTlsToHttpsAddresses) {
   WebdavPlace place{"https" + server_.address().substr(4), quick_options(), true};
   place.options.login = {"rosa", "hunter2"};
-  auto store = WebdavStore::open(place, random_);
+  auto store = WebdavStore::open(place, clock_, random_);
   ASSERT_TRUE(store);
   fails_soon([&] { return (*store)->get("a.sg", 10); });
   EXPECT_TRUE(server_.heard().empty());
@@ -143,7 +144,7 @@ TEST_F(WebdavStoreTest, IgnoresTheSystemsProxyUnlessAsked) {
   EXPECT_EQ(text(store_->get("a.sg", 100)), "from the store");
   WebdavPlace place{server_.address(), quick_options(), true};
   place.options.uses_proxy_of_system = true;
-  EXPECT_EQ(text((*WebdavStore::open(place, random_))->get("a.sg", 100)), "from the proxy");
+  EXPECT_EQ(text((*WebdavStore::open(place, clock_, random_))->get("a.sg", 100)), "from the proxy");
   unsetenv("http_proxy");
 }
 
@@ -245,9 +246,10 @@ TEST_F(WebdavStoreTest, FollowsNobodyElsewhere) {
         std::string("file:///etc/passwd"), std::string("https") + server_.origin().substr(4) + "/",
         "http://rosa@" + server_.origin().substr(7) + "/dav/us/a.sg"}) {
     server_.hook = [&place](const HeardRequest&) { return proper_answer(302, "", {"Location: " + place}); };
-    fails_soon([&] { return store_->get("a.sg", 100); });
-    fails_soon([&] { return store_->list(""); });
-    fails_soon([&] { return store_->put("a.sg", bytes_of("x")); });
+    for (const Error& error :
+         {fails_soon([&] { return store_->get("a.sg", 100); }), fails_soon([&] { return store_->list(""); }),
+          fails_soon([&] { return store_->put("a.sg", bytes_of("x")); })})
+      EXPECT_NE(error.message.find("another address"), std::string::npos) << place << ": " << error.message;
   }
   EXPECT_TRUE(other.heard().empty());
 }
@@ -255,12 +257,12 @@ TEST_F(WebdavStoreTest, FollowsNobodyElsewhere) {
 TEST_F(WebdavStoreTest, FollowsWithinTheServerWhenReadingOnly) {
   server_.files["/dav/us/a.sg"] = "found";
   server_.hook = [](const HeardRequest& request) -> std::optional<GivenAnswer> {
-    if (!request.target.starts_with("/dav/us/b.sg") && request.method != "PUT") return std::nullopt;
+    if (request.target == "/dav/us/a.sg" || request.method == "MOVE") return std::nullopt;
     return proper_answer(301, "", {"Location: /dav/us/a.sg"});
   };
   EXPECT_EQ(text(store_->get("b.sg", 100)), "found");
   fails_soon([&] { return store_->put("c.sg", bytes_of("x")); });
-  EXPECT_EQ(server_.files.at("/dav/us/a.sg"), "found");
+  EXPECT_EQ(server_.files, (std::map<std::string, std::string>{{"/dav/us/a.sg", "found"}}));
   server_.hook = [](const HeardRequest&) { return proper_answer(301, "", {"Location: /dav/us/a.sg"}); };
   EXPECT_NE(fails_soon([&] { return store_->get("a.sg", 100); }).message.find("circles"), std::string::npos);
 }
@@ -269,7 +271,8 @@ TEST_F(WebdavStoreTest, ReadsNoMoreThanItMay) {
   server_.files["/dav/us/a.sg"] = "12345";
   EXPECT_EQ(text(store_->get("a.sg", 5)), "12345");
   EXPECT_EQ(fails_soon([&] { return store_->get("a.sg", 4); }).code, ErrorCode::invalid);
-  answer("GET", {"HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\nx", 0, {}, std::string(65536, 'x')});
+  // It is enough that it is announced: little of it comes.
+  answer("GET", {"HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\nx", 0, {}, {}});
   EXPECT_EQ(fails_soon([&] { return store_->get("a.sg", 1U << 20U); }).code, ErrorCode::invalid);
   // Without a length, and without an end.
   answer("GET", {"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", 0, {}, std::string(65536, 'x')});
@@ -295,7 +298,7 @@ TEST_F(WebdavStoreTest, GivesUpOnSlowServers) {
 
 TEST_F(WebdavStoreTest, GivesUpOnEndlessHeaders) {
   answer("GET", {"HTTP/1.1 200 OK\r\n", 0, {}, "X-More: " + std::string(1000, 'x') + "\r\n"});
-  EXPECT_EQ(fails_soon([&] { return store_->get("a.sg", 10); }).code, ErrorCode::failed);
+  EXPECT_NE(fails_soon([&] { return store_->get("a.sg", 10); }).message.find("too many headers"), std::string::npos);
   answer("GET", {"HTTP/1.1 100 Continue\r\n\r\n", 0, {}, "HTTP/1.1 100 Continue\r\n\r\n"});
   EXPECT_EQ(fails_soon([&] { return store_->get("a.sg", 10); }).code, ErrorCode::failed);
 }
@@ -323,6 +326,28 @@ TEST_F(WebdavStoreTest, ListsNothingOfAServerThatLies) {
   EXPECT_EQ(lists(start + "<response><href>/dav/us/..%2f..%2fetc</href></response></multistatus>")->size(), 0U);
   answer("PROPFIND", proper_answer(200, start + "</multistatus>"));
   EXPECT_FALSE(store_->list(""));
+}
+
+TEST_F(WebdavStoreTest, SweepsWhatWasLeftHalfWrittenUntilThatIsRefused) {
+  const std::string ours = "/dav/us/~syncthing~aaaaaaaaaaaaaaaa.~.tmp";
+  const std::string others = "/dav/us/~syncthing~1-a.sg.tmp";
+  server_.files = {{ours, "half"}, {others, "of Syncthing"}};
+  server_.changed = "Tue, 01 Dec 2026 11:59:59 GMT";
+  EXPECT_EQ(store_->list("")->size(), 0U);
+  EXPECT_EQ(server_.files.size(), 2U);
+  clock_.advance(std::chrono::hours(24));
+  answer("DELETE", proper_answer(423));
+  ASSERT_TRUE(store_->list(""));
+  ASSERT_TRUE(store_->list(""));
+  EXPECT_EQ(server_.count("DELETE"), 1);
+  server_.hook = nullptr;
+  ASSERT_TRUE(open(server_.address())->list(""));
+  EXPECT_EQ(server_.files, (std::map<std::string, std::string>{{others, "of Syncthing"}}));
+}
+
+TEST_F(WebdavStoreTest, OutlivesAServerThatHangsUp) {
+  server_.hangs_up = true;
+  EXPECT_EQ(fails_soon([&] { return store_->put("a.sg", Bytes(4'000'000, 1)); }).code, ErrorCode::failed);
 }
 
 TEST_F(WebdavStoreTest, AsksOncePerQuietLook) {
