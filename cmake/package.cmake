@@ -25,8 +25,10 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Time zones are read as files.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)
+# What a WebDAV store loads when one is set.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4 | libcurl3-gnutls, libexpat1")
 if(KINDLING_WINDOW)
-  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-color-emoji, dbus-user-session | dbus-session-bus")
+  string(APPEND CPACK_DEBIAN_PACKAGE_RECOMMENDS ", fonts-noto-color-emoji, dbus-user-session | dbus-session-bus")
 endif()
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION TRUE)
 include(CPack)

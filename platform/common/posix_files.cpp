@@ -9,28 +9,12 @@
 #include <filesystem>
 #include <utility>
 
+#include "platform/common/descriptor.hpp"
+
 namespace kindling {
 namespace {
 
 namespace fs = std::filesystem;
-
-// An open file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  [[nodiscard]] int get() const { return fd_; }
-  [[nodiscard]] bool ok() const { return fd_ >= 0; }
-  // Closing can report a late write error.
-  [[nodiscard]] bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
-
- private:
-  int fd_;
-};
 
 Error error_for(int number) {
   switch (number) {

@@ -200,6 +200,11 @@ class Packed(PackageTest):
         for library in ("libc6", "libsqlite3-0", "libsodium23", "libsdl2-2.0-0", "libdbus-1-3", "tzdata"):
             self.assertIn(library, needs)
         self.assertNotIn("-dev", needs)
+        # Loaded where a WebDAV store is set, and not needed by anybody else.
+        wishes = self.field("Recommends")
+        for library in ("libcurl4", "libexpat1"):
+            self.assertIn(library, wishes)
+            self.assertNotIn(library, needs)
         self.assertRegex(self.field("Description"), r"(?s)^[a-z][^\n]{10,78}[^.\n]\n  ?Kindling makes .*\n \.\n")
 
     def test_the_deb_works_from_a_fresh_prefix(self):
