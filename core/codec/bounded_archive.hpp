@@ -32,6 +32,11 @@ class BoundedOutput : public cereal::OutputArchive<BoundedOutput, cereal::AllowE
     const auto bits = static_cast<Unsigned>(value);
     for (std::size_t i = 0; i < sizeof(T); ++i) out_.push_back(static_cast<std::uint8_t>(bits >> (8 * i)));
   }
+  // Seven bits a byte, the lowest first; the highest bit says that more follow (LEB128).
+  void write_varint(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7U) out_.push_back(static_cast<std::uint8_t>(value | 0x80U));
+    out_.push_back(static_cast<std::uint8_t>(value));
+  }
 
  private:
   Bytes& out_;
@@ -55,6 +60,20 @@ class BoundedInput : public cereal::InputArchive<BoundedInput, cereal::AllowEmpt
     for (std::size_t i = 0; i < sizeof(T); ++i)
       bits = static_cast<Unsigned>(bits | static_cast<Unsigned>(Unsigned{bytes[i]} << (8 * i)));
     return static_cast<T>(bits);
+  }
+  // Only the shortest form of a number is taken, so that what was read can be written again alike.
+  std::uint64_t take_varint() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      const std::uint8_t byte = take(1).front();
+      const std::uint64_t bits = byte & 0x7FU;
+      if (shift == 63 && bits > 1) break;
+      value |= bits << shift;
+      if ((byte & 0x80U) != 0) continue;
+      if (byte == 0 && shift > 0) break;
+      return value;
+    }
+    throw cereal::Exception("varint");
   }
   // A length that fits both the limit and what is left, if each item takes at least one byte.
   std::uint32_t take_length(std::uint32_t limit) {

@@ -46,6 +46,7 @@ std::string_view name_of(Verb verb) noexcept {
     case Verb::undo: return "undo";
     case Verb::import: return "import";
     case Verb::share: return "share";
+    case Verb::change_members: return "change devices";
     case Verb::add_reminder: return "add reminder";
     case Verb::edit_reminder: return "edit reminder";
     case Verb::finish_reminder: return "mark reminder done";
@@ -107,7 +108,8 @@ std::string_view name_of(Verb verb) noexcept {
 }
 
 bool is_undoable(Verb verb) noexcept {
-  return verb != Verb::undo && verb != Verb::share && verb != Verb::draw_idea && verb != Verb::draw_prompt;
+  return verb != Verb::undo && verb != Verb::share && verb != Verb::change_members && verb != Verb::draw_idea &&
+         verb != Verb::draw_prompt;
 }
 
 }  // namespace kindling

@@ -26,6 +26,7 @@ enum class EntityKind : std::uint16_t {
   appreciation = 8,
   mark = 9,  // what the owner said of a piece of content, and when it was last shown
   settings = 10,
+  space = 1000,  // what devices tell each other about the space itself; nothing of it is in the tables
 };
 
 using FieldNumber = std::uint16_t;

@@ -9,7 +9,8 @@ namespace kindling {
 enum class Verb : std::uint16_t {
   undo = 1,
   import = 2,
-  share = 3,  // the shared twin of something private; follows its owner, never undone by itself
+  share = 3,           // the shared twin of something private; follows its owner, never undone by itself
+  change_members = 4,  // devices and keys of a space
   add_reminder = 10,
   edit_reminder = 11,
   finish_reminder = 12,

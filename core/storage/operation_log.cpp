@@ -1,7 +1,9 @@
 #include "core/storage/operation_log.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "core/codec/wire_v1.hpp"
 
@@ -193,6 +195,101 @@ std::optional<Act> OperationLog::last_undoable(const Uuid& stream) {
     if (!act.undone && is_undoable(act.verb)) return act;
   }
   return std::nullopt;
+}
+
+std::vector<LoggedOperation> OperationLog::run(const Uuid& stream, std::uint64_t first, std::size_t most) {
+  static const std::string kSql = "SELECT " + std::string(kColumns) +
+                                  " FROM operation o JOIN stream s ON s.number = o.stream"
+                                  " WHERE s.id = ?1 AND o.seq >= ?2 ORDER BY o.seq LIMIT ?3";
+  std::vector<LoggedOperation> found;
+  Query query = database_.query(kSql);
+  query.bind(1, ByteView(stream)).bind(2, signed_of(first)).bind(3, static_cast<std::int64_t>(most));
+  while (query.step()) {
+    auto logged = read_row(query);
+    if (!logged || logged->operation.ref.seq != first + found.size()) break;
+    found.push_back(std::move(*logged));
+  }
+  return found;
+}
+
+std::optional<std::uint64_t> OperationLog::first_seq(const Uuid& stream, std::uint64_t from) {
+  Query query = database_.query(
+      "SELECT o.seq FROM operation o JOIN stream s ON s.number = o.stream WHERE s.id = ?1 AND o.seq >= ?2 ORDER BY "
+      "o.seq LIMIT 1");
+  query.bind(1, ByteView(stream)).bind(2, signed_of(from));
+  return query.step() ? std::optional(static_cast<std::uint64_t>(query.integer(0))) : std::nullopt;
+}
+
+void OperationLog::relabel(const Uuid& stream, std::uint64_t first, const Uuid& to) {
+  constexpr std::size_t kAtOnce = 256;
+  while (true) {
+    // A payload is sealed for its place, so each has to be sealed anew.
+    const std::vector<LoggedOperation> moved = run(stream, first, kAtOnce);
+    for (LoggedOperation logged : moved) {
+      logged.operation.ref.stream = to;
+      append(logged.operation, logged.encoded_payload);
+    }
+    database_.query("DELETE FROM operation WHERE stream = ?1 AND seq >= ?2 AND seq < ?3")
+        .bind(1, number_of(stream))
+        .bind(2, signed_of(first))
+        .bind(3, signed_of(first + moved.size()))
+        .run();
+    if (moved.size() < kAtOnce || !database_.status()) return;
+    first += moved.size();
+  }
+}
+
+bool OperationLog::has_other_streams(const Uuid& stream) {
+  Query query = database_.query("SELECT 1 FROM operation WHERE stream <> ?1 LIMIT 1");
+  query.bind(1, number_of(stream));
+  return query.step();
+}
+
+void OperationLog::gather(const Uuid& to) {
+  std::vector<std::pair<Version, OperationRef>> order;
+  {
+    Query query =
+        database_.query("SELECT o.ms, o.counter, s.id, o.seq FROM operation o JOIN stream s ON s.number = o.stream");
+    while (query.step()) {
+      const OperationRef ref{uuid_of(query.blob(2)), static_cast<std::uint64_t>(query.integer(3))};
+      order.emplace_back(Version{{query.integer(0), static_cast<std::uint16_t>(query.integer(1))}, ref.stream}, ref);
+    }
+  }
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.second.seq) < std::tie(b.first, b.second.seq);
+  });
+  std::map<std::pair<Uuid, std::uint64_t>, std::uint64_t> seqs;
+  for (const auto& [version, ref] : order) seqs.emplace(std::pair(ref.stream, ref.seq), seqs.size() + 1);
+  const auto moved = [&](const Uuid& stream, std::uint64_t seq) {
+    const auto found = seqs.find({stream, seq});
+    return found == seqs.end() ? 0 : found->second;
+  };
+  for (const auto& [version, ref] : order) {
+    auto logged = find(ref);
+    if (!logged) continue;  // its seal is broken; it stays where it is
+    Operation& o = logged->operation;
+    o.action = moved(ref.stream, o.action);
+    o.undoes = moved(ref.stream, o.undoes);
+    if (o.payload.replaced) {
+      const std::uint64_t seq = moved(o.payload.replaced->stream, o.payload.replaced->seq);
+      o.payload.replaced = seq == 0 ? std::nullopt : std::optional(OperationRef{to, seq});
+      logged->encoded_payload = encode_payload(o.payload);
+    }
+    o.ref = {to, moved(ref.stream, ref.seq)};
+    append(o, logged->encoded_payload);
+    database_.query("DELETE FROM operation WHERE stream = (SELECT number FROM stream WHERE id = ?1) AND seq = ?2")
+        .bind(1, ByteView(ref.stream))
+        .bind(2, signed_of(ref.seq))
+        .run();
+  }
+}
+
+bool OperationLog::drop_after(const Uuid& stream, std::uint64_t seq) {
+  database_.query("DELETE FROM operation WHERE stream = ?1 AND seq > ?2")
+      .bind(1, number_of(stream))
+      .bind(2, signed_of(seq))
+      .run();
+  return database_.changes() > 0;
 }
 
 OperationLog::Walk OperationLog::for_each(const std::function<bool(const LoggedOperation&)>& visit) {

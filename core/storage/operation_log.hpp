@@ -65,6 +65,24 @@ class OperationLog {
   // The newest act of that stream that can be undone and wasn't.
   [[nodiscard]] std::optional<Act> last_undoable(const Uuid& stream);
 
+  // Consecutive operations of a stream from `first` on, at most `most`; fewer where one is missing or its seal is
+  // broken.
+  [[nodiscard]] std::vector<LoggedOperation> run(const Uuid& stream, std::uint64_t first, std::size_t most);
+  // The least seq of the stream that isn't below `from`. Nothing where there is none.
+  [[nodiscard]] std::optional<std::uint64_t> first_seq(const Uuid& stream, std::uint64_t from);
+  // From `first` on, what `stream` did counts as done by `to`, under the same seqs. The tables have to be rebuilt
+  // after.
+  void relabel(const Uuid& stream, std::uint64_t first, const Uuid& to);
+
+  // Whether anything was done by another stream than this one.
+  [[nodiscard]] bool has_other_streams(const Uuid& stream);
+  // All operations in the order of their stamps, under one stream from seq 1 on; what they say of each other follows.
+  // The tables have to be rebuilt after.
+  void gather(const Uuid& to);
+  // What the stream did after that seq is taken out of the log; whether there was any. The tables have to be rebuilt
+  // then.
+  bool drop_after(const Uuid& stream, std::uint64_t seq);
+
   // All operations, stream by stream in the order of their writing. `broken` counts those whose seal doesn't open; they
   // are not visited. Visiting stops when `visit` returns false.
   struct Walk {

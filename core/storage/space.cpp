@@ -47,8 +47,8 @@ Tables& Writer::tables() noexcept { return space_.tables(); }
 
 Uuid Writer::new_id() { return make_uuid_v7(now_, space_.random_); }
 
-void Writer::write(OperationKind kind, EntityKind entity_kind, const Uuid& entity, FieldNumber field, Payload payload,
-                   const std::optional<CellState>& before) {
+Operation Writer::write(OperationKind kind, EntityKind entity_kind, const Uuid& entity, FieldNumber field,
+                        Payload payload, const std::optional<CellState>& before) {
   Operation operation;
   operation.ref = {space_.stream_, next_seq_++};
   if (action_ == 0) action_ = operation.ref.seq;
@@ -68,6 +68,7 @@ void Writer::write(OperationKind kind, EntityKind entity_kind, const Uuid& entit
   space_.tables_->apply(operation);
   const EntityRef ref{space_.kind_, entity_kind, entity};
   if (touched_before_.insert(ref).second) touched_.push_back(ref);
+  return operation;
 }
 
 void Writer::set(EntityKind kind, const Uuid& id, FieldNumber field, const FieldValue& value) {
@@ -116,6 +117,12 @@ void Writer::add_count(EntityKind kind, const Uuid& id, FieldNumber field, std::
   write(OperationKind::count_add, kind, id, field, std::move(payload), std::nullopt);
 }
 
+Operation Writer::control(FieldNumber field, std::string bytes) {
+  Payload payload;
+  payload.value = std::move(bytes);
+  return write(OperationKind::control, EntityKind::space, space_.id(), field, std::move(payload), std::nullopt);
+}
+
 Space::Space(std::unique_ptr<Database> database, SpaceKind kind, const SecretKey& key, const Clock& clock,
              Random& random)
     : database_(std::move(database)),
@@ -124,7 +131,8 @@ Space::Space(std::unique_ptr<Database> database, SpaceKind kind, const SecretKey
       clock_(clock),
       random_(random),
       log_(std::make_unique<OperationLog>(*database_, sealer_)),
-      tables_(std::make_unique<Tables>(*database_, sealer_, *log_)) {}
+      tables_(std::make_unique<Tables>(*database_, sealer_, *log_)),
+      segments_(std::make_unique<SegmentLog>(*database_, sealer_)) {}
 
 Space::~Space() = default;
 
@@ -229,11 +237,7 @@ Stamp Space::last_stamp() {
 }
 
 void Space::begin(Writer& writer) {
-  log_->forget_numbers();
-  // Another process may have restored a backup into this file since it was opened.
-  if (const FieldValue stream = meta("stream"); const auto* text = std::get_if<std::string>(&stream)) {
-    if (text->size() == stream_.size()) std::copy(text->begin(), text->end(), stream_.begin());
-  }
+  reread_stream();
   Stamp last = last_stamp();
   if (beside_ != nullptr) last = std::max(last, beside_->last_stamp());
   writer.clock_ = HybridClock(last);
@@ -381,6 +385,50 @@ Result<Space::Rebuilt> Space::rebuild(const Progress& progress) {
   return rebuilt;
 }
 
+void Space::take_in(const DecodedOperation& taken) {
+  if (!log_->append(taken.operation, taken.payload)) return;
+  if (decode_payload(taken.payload)) tables_->apply(taken.operation);
+}
+
+void Space::follow(Stamp peer) {
+  HybridClock clock(last_stamp());
+  clock.follow(peer, clock_.now());
+  set_meta("clock_ms", clock.last().ms);
+  set_meta("clock_counter", std::int64_t{clock.last().counter});
+}
+
+void Space::reread_stream() {
+  log_->forget_numbers();
+  // Another process may also have restored a backup into this file since it was opened.
+  const FieldValue stream = meta("stream");
+  const auto* text = std::get_if<std::string>(&stream);
+  if (text != nullptr && text->size() == stream_.size()) std::copy(text->begin(), text->end(), stream_.begin());
+}
+
+void Space::begin_stream(const Uuid& stream) {
+  set_meta("stream", std::string(text_of(stream)));
+  stream_ = stream;
+}
+
+void Space::adopt(const Uuid& space_id) {
+  set_meta("space", std::string(text_of(space_id)));
+  id_ = space_id;
+}
+
+void Space::gather_streams(const Uuid& to) {
+  log_->gather(to);
+  begin_stream(to);
+  rebuild_tables();
+}
+
+void Space::rebuild_tables() {
+  tables_->clear();
+  (void)log_->for_each([&](const LoggedOperation& logged) {
+    if (logged.readable) tables_->apply(logged.operation);
+    return database_->status().has_value();
+  });
+}
+
 Result<std::uint64_t> Space::replace_with(const Uuid& space_id, const OperationSource& next, const Uuid& restore) {
   std::uint64_t count = 0;
   Stamp last;
@@ -396,6 +444,7 @@ Result<std::uint64_t> Space::replace_with(const Uuid& space_id, const OperationS
   }
   tables_->clear();
   database_->execute("DELETE FROM operation; DELETE FROM stream; DELETE FROM pending_share;");
+  segments_->clear();
   write_identity(space_id, stream);
   while (const auto logged = next()) {
     if (!log_->append(logged->operation, logged->encoded_payload)) continue;

@@ -17,6 +17,7 @@
 #include "core/ports/random.hpp"
 #include "core/storage/operation_log.hpp"
 #include "core/storage/sealed_value.hpp"
+#include "core/storage/segment_log.hpp"
 #include "core/storage/sqlite.hpp"
 #include "core/storage/tables.hpp"
 
@@ -40,6 +41,8 @@ class Writer {
   void add_element(EntityKind kind, const Uuid& id, FieldNumber field, ByteView key, const FieldValue& value = {});
   void remove_element(EntityKind kind, const Uuid& id, FieldNumber field, ByteView key);
   void add_count(EntityKind kind, const Uuid& id, FieldNumber field, std::int64_t delta);
+  // Something about the space itself (sync/control.hpp), as it was written.
+  Operation control(FieldNumber field, std::string bytes);
 
   [[nodiscard]] Instant now() const noexcept { return now_; }
   [[nodiscard]] Uuid new_id();
@@ -48,8 +51,8 @@ class Writer {
   friend class Space;
   Writer(Space& space, Verb verb, Instant now) : space_(space), verb_(verb), now_(now) {}
 
-  void write(OperationKind kind, EntityKind entity_kind, const Uuid& entity, FieldNumber field, Payload payload,
-             const std::optional<CellState>& before);
+  Operation write(OperationKind kind, EntityKind entity_kind, const Uuid& entity, FieldNumber field, Payload payload,
+                  const std::optional<CellState>& before);
 
   Space& space_;
   Verb verb_;
@@ -67,7 +70,7 @@ class Space {
   struct Options {
     std::string path;
     SpaceKind kind = SpaceKind::self;
-    std::string vfs;
+    std::string vfs = {};
     bool must_exist = false;
     bool durable = true;  // see Database::Options
   };
@@ -132,6 +135,24 @@ class Space {
   [[nodiscard]] std::optional<std::string> note(std::string_view name);
   void set_note(std::string_view name, std::string_view text);
 
+  // --- What comes from other devices; used by SharedLog alone. These REQUIRE an open Transaction.
+  // What the space exchanges with others.
+  [[nodiscard]] SegmentLog& segments() noexcept { return *segments_; }
+  // Brings in an operation of another stream. One that is there already changes nothing.
+  void take_in(const DecodedOperation& operation);
+  // The clock takes note of what others stamped.
+  void follow(Stamp peer);
+  // Another process of this home may have begun another stream.
+  void reread_stream();
+  // Operations are written under another stream from now on.
+  void begin_stream(const Uuid& stream);
+  // It is the space of that id from now on; what is in it stays.
+  void adopt(const Uuid& space_id);
+  // All that was done here, by whomever, counts as done by one new stream, which goes on.
+  void gather_streams(const Uuid& to);
+  // What the log says by now, after operations changed their stream.
+  void rebuild_tables();
+
   [[nodiscard]] Uuid id() const noexcept { return id_; }
   [[nodiscard]] Uuid stream() const noexcept { return stream_; }
   [[nodiscard]] SpaceKind kind() const noexcept { return kind_; }
@@ -158,6 +179,7 @@ class Space {
   Random& random_;
   std::unique_ptr<OperationLog> log_;
   std::unique_ptr<Tables> tables_;
+  std::unique_ptr<SegmentLog> segments_;
   Uuid id_{};
   Uuid stream_{};
   Space* beside_ = nullptr;

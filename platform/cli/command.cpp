@@ -20,24 +20,6 @@ constexpr auto kGlobals = std::to_array<Parameter>({
     {"--help", "", "print help for the command"},
 });
 
-constexpr Command later(std::string_view name, std::string_view summary) {
-  Command command;
-  command.name = name;
-  command.summary = summary;
-  command.later = true;
-  return command;
-}
-
-constexpr auto kLater = std::to_array<Command>({
-    later("store", "where the two of you meet: a folder or a WebDAV share (comes later)"),
-    later("pair", "pair with your partner (comes later)"),
-    later("sync", "exchange what is shared (comes later)"),
-    later("devices", "your paired devices (comes later)"),
-    later("device", "revoke a device (comes later)"),
-    later("pause", "pause sharing, alone and at once (comes later)"),
-    later("unpair", "end sharing, alone and at once (comes later)"),
-});
-
 std::vector<Command> assemble() {
   std::vector<Command> all;
   all.reserve(48);
@@ -56,11 +38,11 @@ std::vector<Command> assemble() {
   add(recurrence_commands());
   add(exchange_commands());
   all.push_back(calendar_commands());
+  add(sync_commands());
   add(safekeeping_commands());
   all.push_back(open_command());
   add(window_commands());
   add(help_commands());
-  add(kLater);
   return all;
 }
 

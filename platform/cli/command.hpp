@@ -30,10 +30,9 @@ struct Command {
   std::string_view name;
   std::string_view summary;  // one line, without a final stop
   std::span<const Parameter> parameters;
-  Result<void> (*run)(Session&, const Arguments&) = nullptr;  // none: a family, or one that comes later
+  Result<void> (*run)(Session&, const Arguments&) = nullptr;  // none: a family
   std::span<const Command> children;                          // beside `run`: where one of their names follows
   std::string_view details;                                   // more to know, for --help and the man page; may be empty
-  bool later = false;                                         // named in the interface, not there yet
 };
 
 // All commands, in the order in which help lists them.

@@ -84,7 +84,7 @@ std::string bash_completion() {
   std::string words, values;
   std::string top;
   for (const Command& command : all_commands()) {
-    if (!command.later) (top += ' ') += command.name;
+    (top += ' ') += command.name;
   }
   const auto value_case = [&values](const std::string& path, const Parameter& parameter) {
     if (parameter.choices.empty() && !takes_file(parameter)) return;
@@ -95,7 +95,6 @@ std::string bash_completion() {
     values += "; return;;\n";
   };
   walk_commands(all_commands(), {}, [&](const Command& command, const std::string& path) {
-    if (command.later) return;
     std::string offered;
     bool files = false;
     for (const Command& child : command.children) (offered += ' ') += child.name;
@@ -129,11 +128,10 @@ std::string zsh_completion() {
   };
   std::string top, globals, cases, values;
   for (const Command& command : all_commands()) {
-    if (!command.later) top += described(command.name, command.summary);
+    top += described(command.name, command.summary);
   }
   for (const Parameter& parameter : global_parameters()) globals += described(parameter.name, parameter.help);
   walk_commands(all_commands(), {}, [&](const Command& command, const std::string& path) {
-    if (command.later) return;
     std::string offered, options, extra;
     for (const Command& child : command.children) offered += described(child.name, child.summary);
     for (const Parameter& parameter : command.parameters) {
@@ -187,7 +185,6 @@ std::string fish_completion() {
   };
   for (const Parameter& parameter : global_parameters()) script += option("", parameter);
   walk_commands(all_commands(), {}, [&](const Command& command, const std::string& path) {
-    if (command.later) return;
     const std::size_t last = path.rfind(' ');
     const std::string above = last == std::string::npos ? "" : path.substr(0, last);
     const auto when = [](const std::string& at) { return " -n " + shell_quoted("__kindling_at \"" + at + "\"", true); };

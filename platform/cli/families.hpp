@@ -23,9 +23,10 @@ namespace kindling::cli {
 [[nodiscard]] std::span<const Command> exchange_commands() noexcept;     // export, import
 [[nodiscard]] Command calendar_commands() noexcept;                      // write, status, off
 [[nodiscard]] std::span<const Command> safekeeping_commands() noexcept;  // backup, restore, lock, doctor
-[[nodiscard]] std::span<const Command> window_commands() noexcept;       // shot
-[[nodiscard]] Command open_command() noexcept;                           // open
-[[nodiscard]] std::span<const Command> help_commands() noexcept;         // help, completion
+[[nodiscard]] std::span<const Command> sync_commands() noexcept;    // store, pair, sync, devices, pause, unpair ...
+[[nodiscard]] std::span<const Command> window_commands() noexcept;  // shot
+[[nodiscard]] Command open_command() noexcept;                      // open
+[[nodiscard]] std::span<const Command> help_commands() noexcept;    // help, completion
 
 // What `kindling` does without a command. Returns only where there can't be a window.
 [[nodiscard]] Result<void> open_window(Session& session);

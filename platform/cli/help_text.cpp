@@ -32,7 +32,7 @@ std::string overview_help() {
       "Kindling: small, kind things for two people, kept on this device.\n\nUsage: kindling [OPTIONS] COMMAND\n\n";
   Columns commands;
   for (const Command& command : all_commands()) {
-    if (!command.later) commands.add({std::string(command.name), std::string(command.summary)});
+    commands.add({std::string(command.name), std::string(command.summary)});
   }
   text += "Commands:\n" + commands.text("  ") + "\nOptions, before or after the command:\n";
   Columns options;

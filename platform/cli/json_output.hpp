@@ -11,6 +11,8 @@
 #include "core/kindling.hpp"
 #include "core/services/auto_backup.hpp"
 #include "core/services/calendar_out.hpp"
+#include "core/services/sync_service.hpp"
+#include "core/sync/store_probe.hpp"
 #include "core/talk/gentle_start.hpp"
 
 namespace kindling::cli {
@@ -87,6 +89,14 @@ inline constexpr std::array<std::string_view, 7> kWeekdayNames{"monday", "tuesda
 using JsonFields = std::vector<std::pair<std::string, std::variant<std::nullptr_t, bool, std::int64_t, std::string>>>;
 [[nodiscard]] std::string object_json(const JsonFields& fields);
 [[nodiscard]] std::string error_json(const Error& error);  // on one line
+
+[[nodiscard]] std::string store_json(const std::string& where);
+[[nodiscard]] std::string store_report_json(const StoreReport& report);
+[[nodiscard]] std::string pairing_json(const Context& context, const PairingView& view);
+[[nodiscard]] std::string pairing_offer_json(const Context& context, const PairingOfferView& offer);
+[[nodiscard]] std::string sync_json(const Context& context, const ExchangeReport& report,
+                                    const std::optional<Instant>& last, bool waiting);
+[[nodiscard]] std::string devices_json(const std::vector<DeviceView>& devices);
 
 }  // namespace kindling::cli
 

@@ -61,9 +61,6 @@ int main_of(const std::vector<std::string>& words) {
   const bool json = asks_for_json(words);
   const auto invocation = parse(words);
   if (!invocation) return fail(invocation.error(), json);
-  if (invocation->command != nullptr && invocation->command->later) {
-    return fail({ErrorCode::usage, "`kindling " + invocation->path + "` comes with a later version"}, json);
-  }
   auto session = Session::make(invocation->globals);
   if (!session) return fail(session.error(), json);
   const auto done = run(**session, *invocation);

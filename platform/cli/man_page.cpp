@@ -41,7 +41,6 @@ std::string item(const Parameter& parameter) {
 std::string commands() {
   std::string text;
   walk_commands(all_commands(), {}, [&text](const Command& command, const std::string& path) {
-    if (command.later) return;
     if (command.run == nullptr && !command.children.empty()) {
       text += ".SS " + roff(command.name) + "\n" + roff(command.summary) + ".\n";
       if (!command.details.empty()) text += ".PP\n" + roff(command.details) + "\n";

@@ -183,7 +183,6 @@ Result<Invocation> parse(const std::vector<std::string>& words) {
     }
     invocation.command = found;
     invocation.path += (invocation.path.empty() ? "" : " ") + std::string(found->name);
-    if (found->later) return invocation;
     level = found->children;
     if (level.empty()) {
       ++at;
