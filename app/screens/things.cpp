@@ -67,6 +67,9 @@ std::string_view act_words(const ui::Strings& tr, Verb verb) {
     case Verb::mark_idea: return tr("Said what you think of an idea");
     case Verb::draw_idea: return tr("Idea drawn");
     case Verb::draw_prompt: return tr("Question drawn");
+    case Verb::add_card: return tr("Card written");
+    case Verb::edit_card: return tr("Card changed");
+    case Verb::remove_card: return tr("Card removed");
     case Verb::add_plan: return tr("Date planned");
     case Verb::accept_plan: return tr("Date accepted");
     case Verb::decline_plan: return tr("Date declined");

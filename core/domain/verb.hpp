@@ -61,6 +61,9 @@ enum class Verb : std::uint16_t {
   stop_programme = 75,
   unfinish_task = 80,
   remove_task = 81,
+  add_card = 150,
+  edit_card = 151,
+  remove_card = 152,
 };
 
 // "add reminder"; "a change of a newer version" for numbers unknown here.

@@ -91,6 +91,7 @@ bool fits(const Content& c, const ContentFilter& f) {
   if (f.kids && !is_any_or_holds(c.kids, *f.kids)) return false;
   if (f.afar && !c.afar) return false;
   if (f.most_comfort && c.comfort > *f.most_comfort) return false;
+  if (f.least_depth && c.depth < *f.least_depth) return false;
   if (f.most_depth && c.depth > *f.most_depth) return false;
   return holds_every_word(c, f.search);
 }

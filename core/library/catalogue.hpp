@@ -54,7 +54,7 @@ struct ContentFilter {
   std::optional<Kids> kids;
   bool afar = false;  // only what works apart
   std::optional<int> most_comfort;
-  std::optional<int> most_depth;
+  std::optional<int> least_depth, most_depth;
   bool adult = false;  // whether adult content may be shown
   std::string search;  // every word occurs in title or text, in any case
 };

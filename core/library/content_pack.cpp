@@ -10,7 +10,7 @@ namespace {
 
 static_assert(kMostOfKind == codec::kMostItems);
 
-constexpr std::array<std::uint8_t, 4> kMagic{'K', 'C', 'P', 2};  // the last byte is the version
+constexpr std::array<std::uint8_t, 4> kMagic{'K', 'C', 'P', 3};  // the last byte is the version
 
 template <NamedEnum E>
 struct EnumDto {
@@ -88,6 +88,7 @@ struct ContentDto {
       case ContentKind::article: archive(c.body, c.steps); break;
       case ContentKind::rung:
       case ContentKind::session: archive(c.steps); break;
+      case ContentKind::practice: archive(c.choices, c.feedback, c.replies); break;
     }
   }
 

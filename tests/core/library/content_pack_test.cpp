@@ -68,6 +68,11 @@ Content full(ContentKind kind) {
     case ContentKind::article: c.body = {"A page.", "And another."}; [[fallthrough]];
     case ContentKind::rung:
     case ContentKind::session: c.steps = {"one", "two"}; break;
+    case ContentKind::practice:
+      c.choices = {"One?", "Two.", "Three."};
+      c.feedback = {"It may land so.", "Or so.", "Or so again."};
+      c.replies = {"And then?", "Go on."};
+      break;
   }
   return c;
 }
