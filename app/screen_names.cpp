@@ -18,7 +18,7 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 17> kPages{{{"settings", PageKind::settings},
+constexpr std::array<NamedPage, 19> kPages{{{"settings", PageKind::settings},
                                             {"history", PageKind::history},
                                             {"search", PageKind::search},
                                             {"help", PageKind::help},
@@ -34,20 +34,23 @@ constexpr std::array<NamedPage, 17> kPages{{{"settings", PageKind::settings},
                                             {"ritual", PageKind::ritual},
                                             {"articles", PageKind::reading},
                                             {"starts", PageKind::starts},
-                                            {"programme", PageKind::programme}}};
+                                            {"programme", PageKind::programme},
+                                            {"cards", PageKind::cards},
+                                            {"practice", PageKind::practice}}};
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;
 };
-constexpr std::array<NamedSheet, 9> kSheets{{{"sheet-add", SheetKind::add},
-                                             {"sheet-check-in", SheetKind::check_in},
-                                             {"sheet-reminder", SheetKind::reminder},
-                                             {"sheet-due", SheetKind::due},
-                                             {"sheet-plan", SheetKind::plan},
-                                             {"sheet-memory", SheetKind::memory},
-                                             {"sheet-appreciation", SheetKind::appreciation},
-                                             {"sheet-ritual", SheetKind::ritual},
-                                             {"sheet-shortcuts", SheetKind::shortcuts}}};
+constexpr std::array<NamedSheet, 10> kSheets{{{"sheet-add", SheetKind::add},
+                                              {"sheet-check-in", SheetKind::check_in},
+                                              {"sheet-reminder", SheetKind::reminder},
+                                              {"sheet-due", SheetKind::due},
+                                              {"sheet-plan", SheetKind::plan},
+                                              {"sheet-memory", SheetKind::memory},
+                                              {"sheet-appreciation", SheetKind::appreciation},
+                                              {"sheet-ritual", SheetKind::ritual},
+                                              {"sheet-card", SheetKind::card},
+                                              {"sheet-shortcuts", SheetKind::shortcuts}}};
 
 }  // namespace
 

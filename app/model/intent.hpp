@@ -32,7 +32,9 @@ enum class PageKind : std::uint8_t {
   reminders,
   reading,
   starts,
-  programme
+  programme,
+  cards,
+  practice
 };
 struct Page {
   PageKind kind = PageKind::settings;
@@ -50,7 +52,8 @@ enum class SheetKind : std::uint8_t {
   appreciation,
   ritual,
   shortcuts,
-  due
+  due,
+  card
 };
 
 // --- Ways through the app
@@ -146,7 +149,7 @@ struct RestRitual {
   EntityRef ref;
   LocalDate until;
 };
-// Of a reminder, ritual, plan, memory, appreciation, answer or check-in.
+// Of a reminder, ritual, plan, memory, appreciation, answer, check-in or own card.
 struct Remove {
   EntityRef ref;
 };
@@ -193,6 +196,15 @@ struct Appreciate {
 struct AnswerPrompt {
   std::string prompt;
   std::string text;
+};
+// A talk at a set time, as a plan: both are reminded before it.
+struct InviteToTalk {
+  AddPlan plan;
+};
+// Of an own card.
+struct ChangeCard {
+  EntityRef ref;
+  EditCard edit;
 };
 struct MarkIdea {
   std::string id;
@@ -252,6 +264,7 @@ struct TurnAutoBackup {
 struct DrawPrompt {
   std::optional<std::string> deck;
   std::optional<int> most_depth;
+  std::optional<int> least_depth = std::nullopt;  // given up where nothing is as deep
 };
 
 using Intent =
@@ -261,7 +274,8 @@ using Intent =
                  ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask,
                  AddTask, RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
                  FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
-                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+                 Appreciate, AnswerPrompt, InviteToTalk, AddCard, ChangeCard, MarkIdea, SetComfort, SetQuiet, SetBudget,
+                 SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

@@ -20,8 +20,10 @@
 #include "app/screens/search.hpp"
 #include "app/screens/settings.hpp"
 #include "app/screens/talk.hpp"
+#include "app/screens/talk_cards.hpp"
 #include "app/screens/talk_deck.hpp"
 #include "app/screens/talk_mode.hpp"
+#include "app/screens/talk_practice.hpp"
 #include "app/screens/time.hpp"
 #include "app/screens/time_plan.hpp"
 #include "app/screens/time_ritual.hpp"
@@ -59,6 +61,8 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::appreciations: return std::make_unique<JarScreen>(page.item);
     case PageKind::reading: return std::make_unique<ReadingScreen>(page.item);
     case PageKind::starts: return std::make_unique<StartsScreen>();
+    case PageKind::cards: return std::make_unique<CardsScreen>();
+    case PageKind::practice: return std::make_unique<PracticeScreen>(page.item);
     case PageKind::programme: return std::make_unique<ProgrammeScreen>();
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
   }
@@ -74,6 +78,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::appreciation: return std::make_unique<AppreciationSheet>();
     case SheetKind::ritual: return std::make_unique<RitualSheet>(sheet);
     case SheetKind::due: return std::make_unique<DueSheet>(sheet);
+    case SheetKind::card: return std::make_unique<CardSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();
     case SheetKind::add:
     case SheetKind::none: break;

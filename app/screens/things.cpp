@@ -107,7 +107,9 @@ std::optional<Intent> opening(Kindling& home, const EntityRef& ref) {
     case EntityKind::memory: return OpenSheet{.kind = SheetKind::memory, .ref = ref};
     case EntityKind::ritual: return OpenPage{{.kind = PageKind::ritual, .ref = ref}};
     case EntityKind::plan: return OpenPage{{.kind = PageKind::plan, .ref = ref}};
-    case EntityKind::idea: return OpenPage{{.kind = PageKind::idea, .item = to_string(ref.id)}};
+    case EntityKind::idea:
+      if (home.cards().get(ref)) return OpenSheet{.kind = SheetKind::card, .ref = ref};
+      return OpenPage{{.kind = PageKind::idea, .item = to_string(ref.id)}};
     case EntityKind::appreciation: return OpenPage{{.kind = PageKind::appreciations, .item = to_string(ref.id)}};
     case EntityKind::prompt_answer:
       if (const auto answer = home.keepsakes().answer(ref)) {
