@@ -25,7 +25,8 @@ constexpr auto kPages = std::to_array<NamedPage>(
      {"deck", PageKind::prompt_deck},    {"talk-mode", PageKind::talk_mode}, {"plan", PageKind::plan},
      {"reminders", PageKind::reminders}, {"ritual", PageKind::ritual},       {"articles", PageKind::reading},
      {"starts", PageKind::starts},       {"programme", PageKind::programme}, {"cook", PageKind::cook},
-     {"rhythm", PageKind::rhythm},       {"reminisce", PageKind::reminisce}});
+     {"rhythm", PageKind::rhythm},       {"reminisce", PageKind::reminisce}, {"cards", PageKind::cards},
+     {"practice", PageKind::practice}});
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;
@@ -41,7 +42,8 @@ constexpr auto kSheets = std::to_array<NamedSheet>({{"sheet-add", SheetKind::add
                                                     {"sheet-appreciation", SheetKind::appreciation},
                                                     {"sheet-ritual", SheetKind::ritual},
                                                     {"sheet-cancel", SheetKind::cancel_plan},
-                                                    {"sheet-shortcuts", SheetKind::shortcuts}});
+                                                    {"sheet-shortcuts", SheetKind::shortcuts},
+                                                    {"sheet-card", SheetKind::card}});
 
 }  // namespace
 

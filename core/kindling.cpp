@@ -37,7 +37,8 @@ struct Kindling::Parts {
         library(context, given_catalogue),
         today(context, given_catalogue),
         delivery(context, given_catalogue),
-        programme(context, given_catalogue) {}
+        programme(context, given_catalogue),
+        cards(context) {}
 
   HomeOptions options;
   Ports ports;
@@ -59,6 +60,7 @@ struct Kindling::Parts {
   TodayService today;
   DeliveryService delivery;
   ProgrammeService programme;
+  CardService cards;
 };
 
 Kindling::Kindling(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -130,5 +132,6 @@ TodayService& Kindling::today() noexcept { return parts_->today; }
 DeliveryService& Kindling::delivery() noexcept { return parts_->delivery; }
 QuestionService& Kindling::questions() noexcept { return parts_->questions; }
 ProgrammeService& Kindling::programme() noexcept { return parts_->programme; }
+CardService& Kindling::cards() noexcept { return parts_->cards; }
 
 }  // namespace kindling

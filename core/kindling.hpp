@@ -10,6 +10,7 @@
 #include "core/ports/file_store.hpp"
 #include "core/ports/random.hpp"
 #include "core/ports/time_zones.hpp"
+#include "core/services/card_service.hpp"
 #include "core/services/check_in_service.hpp"
 #include "core/services/delivery_service.hpp"
 #include "core/services/history_service.hpp"
@@ -78,6 +79,7 @@ class Kindling {
   [[nodiscard]] DeliveryService& delivery() noexcept;
   [[nodiscard]] QuestionService& questions() noexcept;
   [[nodiscard]] ProgrammeService& programme() noexcept;
+  [[nodiscard]] CardService& cards() noexcept;
 
  private:
   struct Parts;

@@ -180,13 +180,18 @@ class Act {
   Outcome operator()(const AnswerPrompt& act) {
     return done(home_.keepsakes().answer_prompt(act.prompt, act.text), tr_("Answer kept"));
   }
+  Outcome operator()(const InviteToTalk& act) {
+    return done(home_.plans().add(act.plan), tr_("The time is set, with a reminder before it"));
+  }
+  Outcome operator()(const AddCard& act) { return done(home_.cards().add(act), tr_("Your card is in the deck")); }
+  Outcome operator()(const ChangeCard& act) { return done(home_.cards().edit(act.ref, act.edit), tr_("Card changed")); }
   Outcome operator()(const MarkIdea& act) {
     const bool is_no = act.verdict == Verdict::no || act.verdict == Verdict::hide;
     return done(home_.library().mark_idea(act.id, act.verdict),
                 is_no ? tr_("Put aside. Only you know.") : std::string_view());
   }
   Outcome operator()(const DrawPrompt& act) {
-    auto drawn = home_.library().draw_prompt(act.deck, act.most_depth, std::nullopt);
+    auto drawn = home_.library().draw_prompt(act.deck, act.most_depth, std::nullopt, act.least_depth);
     if (!drawn) return {.error = drawn.error()};
     return {.changed = true, .item = drawn->content.id};
   }
@@ -216,6 +221,7 @@ class Act {
       case EntityKind::memory: return done(home_.keepsakes().remove_memory(act.ref), tr_("Memory removed"));
       case EntityKind::appreciation: return done(home_.keepsakes().remove_appreciation(act.ref), tr_("Note removed"));
       case EntityKind::prompt_answer: return done(home_.keepsakes().remove_answer(act.ref), tr_("Answer removed"));
+      case EntityKind::idea: return done(home_.cards().remove(act.ref), tr_("Card removed"));
       default: return {};
     }
   }

@@ -35,7 +35,9 @@ enum class PageKind : std::uint8_t {
   programme,
   cook,
   rhythm,
-  reminisce
+  reminisce,
+  cards,
+  practice
 };
 struct Page {
   PageKind kind = PageKind::settings;
@@ -56,7 +58,8 @@ enum class SheetKind : std::uint8_t {
   due,
   if_then,
   cancel_plan,
-  past_check_in
+  past_check_in,
+  card
 };
 
 // --- Ways through the app
@@ -156,7 +159,7 @@ struct RestRitual {
 struct WakeRitual {
   EntityRef ref;
 };
-// Of a reminder, ritual, plan, memory, appreciation, answer or check-in.
+// Of a reminder, ritual, plan, memory, appreciation, answer, check-in or own card.
 struct Remove {
   EntityRef ref;
 };
@@ -222,6 +225,15 @@ struct Appreciate {
 struct AnswerPrompt {
   std::string prompt;
   std::string text;
+};
+// A talk at a set time, as a plan: both are reminded before it.
+struct InviteToTalk {
+  AddPlan plan;
+};
+// Of an own card.
+struct ChangeCard {
+  EntityRef ref;
+  EditCard edit;
 };
 struct MarkIdea {
   std::string id;
@@ -291,6 +303,7 @@ struct TurnAutoBackup {
 struct DrawPrompt {
   std::optional<std::string> deck;
   std::optional<int> most_depth;
+  std::optional<int> least_depth = std::nullopt;  // given up where nothing is as deep
 };
 
 using Intent =
@@ -301,7 +314,8 @@ using Intent =
                  AddTask, RemoveTask, TickItem, AddItem, RemoveItem, WakeRitual, ChangePlan, ChangeMemory,
                  ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
                  ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, MarkIdea, SetComfort,
-                 MarkFeltGood, RestTouch, WantAdult, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt, ShareCheckIn>;
+                 MarkFeltGood, RestTouch, WantAdult, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt, ShareCheckIn,
+                 InviteToTalk, AddCard, ChangeCard>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

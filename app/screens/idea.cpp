@@ -168,7 +168,8 @@ Icon icon_of(const Content& content) {
     case ContentKind::start:
     case ContentKind::rung:
     case ContentKind::article:
-    case ContentKind::session: break;
+    case ContentKind::session:
+    case ContentKind::practice: break;
   }
   if (content.category == "nature") return Icon::tree;
   if (content.category == "novel") return Icon::dice_five;

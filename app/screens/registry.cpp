@@ -26,8 +26,10 @@
 #include "app/screens/search.hpp"
 #include "app/screens/settings.hpp"
 #include "app/screens/talk.hpp"
+#include "app/screens/talk_cards.hpp"
 #include "app/screens/talk_deck.hpp"
 #include "app/screens/talk_mode.hpp"
+#include "app/screens/talk_practice.hpp"
 #include "app/screens/time.hpp"
 #include "app/screens/time_plan.hpp"
 #include "app/screens/time_ritual.hpp"
@@ -67,6 +69,8 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::starts: return std::make_unique<StartsScreen>();
     case PageKind::rhythm: return std::make_unique<RhythmScreen>();
     case PageKind::reminisce: return std::make_unique<ReminisceScreen>(page.ref);
+    case PageKind::cards: return std::make_unique<CardsScreen>();
+    case PageKind::practice: return std::make_unique<PracticeScreen>(page.item);
     case PageKind::programme: return std::make_unique<ProgrammeScreen>();
     case PageKind::cook: return std::make_unique<CookScreen>(page.item);
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
@@ -86,6 +90,7 @@ std::unique_ptr<Screen> make_sheet(const OpenSheet& sheet) {
     case SheetKind::past_check_in: return std::make_unique<PastCheckInSheet>(sheet);
     case SheetKind::due: return std::make_unique<DueSheet>(sheet);
     case SheetKind::cancel_plan: return std::make_unique<CancelSheet>(sheet);
+    case SheetKind::card: return std::make_unique<CardSheet>(sheet);
     case SheetKind::shortcuts: return std::make_unique<ShortcutsSheet>();
     case SheetKind::add:
     case SheetKind::none: break;

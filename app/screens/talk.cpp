@@ -17,7 +17,6 @@ using ui::Icon;
 constexpr ui::Step kHue = ui::Step::talk;
 constexpr std::array<int, 3> kMostDepth{2, 3, 5};  // of light, closer, deep
 constexpr std::size_t kShownReplies = 3;
-constexpr std::size_t kTopicLimit = 80;  // characters
 
 void draw_ways_in(Stage& stage) {
   ui::Ui& ui = stage.ui;
@@ -117,15 +116,37 @@ void draw_decks(Stage& stage, const TalkModel& view, TalkDraft& draft) {
       const float left = line.left + static_cast<float>(i - first) * (each + gap);
       if (!deck_tile(ui, *decks[i], {left, line.top, left + each, line.bottom})) continue;
       stage.out.emplace_back(OpenPage{{.kind = PageKind::prompt_deck, .item = deck_item(decks[i]->name, most)}});
-      stage.out.emplace_back(DrawPrompt{decks[i]->name, most});
+      const DepthWindow begin = sitting_depths(0, decks[i]->least_depth, most);
+      stage.out.emplace_back(DrawPrompt{decks[i]->name, begin.most, begin.least});
     }
     ui.space(16);
   }
 }
 
+void draw_own_cards(Stage& stage) {
+  ui::Ui& ui = stage.ui;
+  const ui::RowLook look{.icon = Icon::pencil_simple,
+                         .hue = kHue,
+                         .title = ui.tr("Your cards and favourites"),
+                         .subtitle = ui.tr("Write a question of your own"),
+                         .arrow = true};
+  if (ui::row(ui, "cards", look) == ui::RowEvent::pressed) stage.out.emplace_back(OpenPage{{.kind = PageKind::cards}});
+}
+
+void draw_practice_row(Stage& stage) {
+  ui::Ui& ui = stage.ui;
+  ui.space(12);
+  const ui::RowLook look{.icon = Icon::chats_circle,
+                         .hue = kHue,
+                         .title = ui.tr("Practise an answer"),
+                         .subtitle = ui.tr("To good news and to hard moments, for you alone"),
+                         .arrow = true};
+  if (ui::row(ui, "practice", look) == ui::RowEvent::pressed)
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::practice}});
+}
+
 void draw_together(Stage& stage) {
   ui::Ui& ui = stage.ui;
-  ui.space(-8);
   section(stage, ui.tr("Time to listen"));
   const ui::RowLook turns{.icon = Icon::ear,
                           .hue = kHue,
@@ -150,36 +171,7 @@ void draw_invitation(Stage& stage, TalkDraft& draft) {
   const ui::Card card(ui, "invite", ui.tr("Invite to talk"));
   ui::paragraph(ui, ui.tr("A set time lets both of you arrive."));
   ui.space(12);
-  const std::vector<LocalDateTime> times = talk_times(stage.now);
-  // The one that was chosen, while it is still to come.
-  const auto kept = std::find(times.begin(), times.end(), draft.time);
-  const LocalDateTime chosen = kept == times.end() ? times.front() : *kept;
-  {
-    ui::Chips chips(ui, "times", ui.tr("When"));
-    for (const LocalDateTime time : times) {
-      if (chips.chip(to_string(time), stage.format.when(time, date_of(stage.now)), time == chosen, kHue))
-        draft.time = time;
-    }
-  }
-  ui.space(10);
-  ui::note(ui, ui.tr("What about? You may leave it open"));
-  ui.space(4);
-  ui::text_field(ui, "topic", draft.topic,
-                 {.label = ui.tr("What about? You may leave it open"), .limit = kTopicLimit, .show_label = false});
-  ui.space(12);
-  if (ui::button(ui, "plan", ui.tr("Set the time"), {.icon = Icon::clock, .hue = kHue})) {
-    const std::string& topic = draft.topic.text();
-    AddReminder act;
-    act.title = topic.empty() ? std::string(ui.tr("Time to talk")) : ui.tr("Talk: {topic}", {{"topic", topic}});
-    act.at = time_of(chosen);
-    act.from = date_of(chosen);
-    act.kind = ReminderKind::talk;
-    act.for_both = true;
-    stage.out.emplace_back(std::move(act));
-    draft.topic.set({});
-  }
-  ui.space(8);
-  ui::note(ui, ui.tr("It is for both of you: once you are paired, your partner sees the time and these words."));
+  draw_invite(stage, draft.invite);
 }
 
 // A phrase to take along; the whole line copies it.
@@ -239,20 +231,6 @@ void draw_replies(Stage& stage, const TalkModel& view, TalkDraft& draft) {
 
 }  // namespace
 
-std::vector<LocalDateTime> talk_times(LocalDateTime now) {
-  constexpr std::chrono::minutes kLead{30};
-  constexpr int kTomorrow = 20;
-  constexpr std::size_t kOfToday = 3;
-  const LocalDate today = date_of(now);
-  std::vector<LocalDateTime> times;
-  for (int hour = 18; hour <= 22 && times.size() < kOfToday; ++hour) {
-    const LocalDateTime time = at(today, LocalTime{std::chrono::hours(hour)});
-    if (time - now >= kLead) times.push_back(time);
-  }
-  times.push_back(at(today + std::chrono::days(1), LocalTime{std::chrono::hours(kTomorrow)}));
-  return times;
-}
-
 Result<TalkModel> read_talk(Kindling& home, const Format& format) {
   const ui::Strings& tr = format.tr();
   LibraryService& library = home.library();
@@ -295,16 +273,22 @@ void draw_talk(Stage& stage, const TalkModel& view, TalkDraft& draft) {
   // Where there is fear, an evening of talking is the wrong thing to offer.
   const bool fear = speaks_of_fear(draft.composer);
   if (!fear) draw_ways_in(stage);
-  if (stage.wide) draw_replies(stage, view, draft);
+  if (stage.wide) {
+    draw_replies(stage, view, draft);
+    if (!fear) draw_practice_row(stage);
+  }
   scene.second_column();
   if (stage.wide) ui.space(-22);  // its first heading stands level with the card beside it
   if (!fear) {
     draw_question(stage, view);
     draw_decks(stage, view, draft);
+    draw_own_cards(stage);
     draw_together(stage);
     draw_invitation(stage, draft);
   }
-  if (!stage.wide) draw_replies(stage, view, draft);
+  if (stage.wide) return;
+  draw_replies(stage, view, draft);
+  if (!fear) draw_practice_row(stage);
 }
 
 }  // namespace kindling::app

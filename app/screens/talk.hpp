@@ -2,12 +2,12 @@
 // words are missing. One thread.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/screens/screen.hpp"
 #include "app/screens/talk_composer.hpp"
+#include "app/screens/talk_invite.hpp"
 
 namespace kindling::app {
 
@@ -40,13 +40,9 @@ struct TalkDraft {
   std::size_t depth = 1;      // which of light, closer, deep
   std::size_t situation = 0;  // of the replies
   bool all_replies = false;
-  ui::TextEdit topic;                 // of the invitation
-  std::optional<LocalDateTime> time;  // for when; else the next on offer
+  InviteDraft invite;
 };
 void draw_talk(Stage& stage, const TalkModel& view, TalkDraft& draft);
-
-// When an invitation may be for: hours of this evening that are still half an hour away, and tomorrow's eight o'clock.
-[[nodiscard]] std::vector<LocalDateTime> talk_times(LocalDateTime now);
 
 class TalkScreen final : public Screen {
  public:

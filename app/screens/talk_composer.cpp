@@ -30,12 +30,13 @@ void look_again(ComposerDraft& draft) {
   for (const ui::TextEdit* line : lines) parts += line->text() + ".\n";
   if (parts == draft.parts) return;
   draft.parts = std::move(parts);
-  draft.parts_check = check_speech(draft.parts);
-  auto composed = compose_gentle_start({.feeling = draft.feeling.text(),
-                                        .fact = draft.fact.text(),
-                                        .need = draft.need.text(),
-                                        .request = draft.request.text()});
-  draft.composed = composed ? std::move(*composed) : std::string();
+  for (std::size_t i = 0; i < lines.size(); ++i) draft.part_checks[i] = check_speech(lines[i]->text());
+  draft.request_hint = look_at_request(draft.request.text());
+  auto wordings = compose_gentle_wordings({.feeling = draft.feeling.text(),
+                                           .fact = draft.fact.text(),
+                                           .need = draft.need.text(),
+                                           .request = draft.request.text()});
+  draft.wordings = wordings ? std::move(*wordings) : std::vector<std::string>();
 }
 
 void copy(Stage& stage, const std::string& text) {
@@ -84,6 +85,23 @@ bool draw_flag(Stage& stage, std::size_t number, std::string_view phrase, const 
   return pressed;
 }
 
+// Turning what was written into a time to say it. The words themselves stay here.
+void draw_invite_link(Stage& stage, ComposerDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  ui.space(10);
+  if (!draft.inviting) {
+    if (ui::button(ui, "invite", ui.tr("Choose a time to talk"),
+                   {.style = ui::ButtonStyle::tinted, .icon = Icon::clock, .hue = kHue}))
+      draft.inviting = true;
+    return;
+  }
+  const ui::Card card(ui, "inviting", ui.tr("Choose a time to talk"),
+                      {.fill = ui::CardLook::Fill::tint, .hue = kHue, .padding = 16});
+  ui::paragraph(ui, ui.tr("Choose a time to talk"), Face::label, ui.theme().hue(kHue).strong);
+  ui.space(8);
+  if (draw_invite(stage, draft.invite)) draft.inviting = false;
+}
+
 // A finished wording with what can be done with it; true where the second button was pressed.
 bool draw_wording(Stage& stage, std::string_view name, std::string_view title, const std::string& text,
                   std::string_view other) {
@@ -120,6 +138,7 @@ void draw_own_words(Stage& stage, ComposerDraft& draft) {
     ui.space(10);
     if (ui::button(ui, "copy", ui.tr("Copy"), {.style = ui::ButtonStyle::tinted, .icon = Icon::copy, .hue = kHue}))
       copy(stage, draft.checked);
+    draw_invite_link(stage, draft);
     return;
   }
   std::string wanted;
@@ -131,6 +150,7 @@ void draw_own_words(Stage& stage, ComposerDraft& draft) {
   }
   if (draw_wording(stage, "whole", ui.tr("Softer, in one piece"), draft.check.gentle, ui.tr("Use it instead")))
     wanted = draft.check.gentle;
+  draw_invite_link(stage, draft);
   if (wanted.empty()) return;
   draft.text.replace_all(wanted);
   ui.draw_again();
@@ -189,44 +209,88 @@ void part_field(ui::Ui& ui, std::string_view name, std::string_view label, std::
       {.label = label, .placeholder = placeholder, .lines = lines, .limit = kGentlePartLimit, .show_label = false});
 }
 
+// Why a phrase of one line may be hard to hear, one kind line for each; what it says it in place of stays as it is.
+void draw_part_notes(ui::Ui& ui, const ui::TextEdit& edit, const SpeechCheck& check) {
+  constexpr std::size_t kMost = 2;
+  const std::string_view text = edit.text();
+  for (std::size_t i = 0; i < std::min(check.flags.size(), kMost); ++i) {
+    const HarshFlag& flag = check.flags[i];
+    if (flag.kind == HarshKind::safety || flag.start + flag.length > text.size()) continue;
+    ui.space(6);
+    ui::paragraph(ui, ui.tr("“{phrase}”", {{"phrase", text.substr(flag.start, flag.length)}}), Face::label,
+                  ui.theme().hue(kHue).strong);
+    ui::note(ui, kind_line(ui.tr, flag.kind));
+  }
+}
+
+void draw_request_note(ui::Ui& ui, const ComposerDraft& draft) {
+  if (!draft.part_checks[3].flags.empty() || draft.request_hint == RequestHint::none) return;
+  ui.space(6);
+  ui::note(ui, request_line(ui.tr, draft.request_hint));
+}
+
+// Two or three full wordings of the same, one to be taken along.
+void draw_wordings(Stage& stage, ComposerDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const std::array<std::string_view, 3> titles{ui.tr("Put together"), ui.tr("Or like this"),
+                                               ui.tr("Or beginning with the need")};
+  for (std::size_t i = 0; i < std::min(draft.wordings.size(), titles.size()); ++i) {
+    if (!draw_wording(stage, "composed" + std::to_string(i), titles[i], draft.wordings[i],
+                      ui.tr("Go on in your words")))
+      continue;
+    draft.text.replace_all(draft.wordings[i]);
+    draft.stepwise = false;
+    ui.draw_again();
+  }
+  const bool is_hard = std::any_of(draft.part_checks.begin(), draft.part_checks.end(),
+                                   [](const SpeechCheck& check) { return !check.flags.empty(); });
+  if (is_hard) {
+    ui.space(8);
+    ui::note(ui, ui.tr("A part of it may still land hard; the lines above say why."));
+  }
+  draw_invite_link(stage, draft);
+}
+
 void draw_steps(Stage& stage, ComposerDraft& draft) {
   ui::Ui& ui = stage.ui;
   const auto common = common_feelings(ui.tr);
   const auto usual = common_needs(ui.tr);
   ui.space(-8);
   part_field(ui, "feeling", ui.tr("How do you feel?"), ui.tr("lonely"), 1, draft.feeling);
+  look_again(draft);
+  draw_part_notes(ui, draft.feeling, draft.part_checks[0]);
   choose_word(ui, "feelings", {ui.tr("Common feelings"), ui.tr("All feelings")}, common, all_feelings(), feelings_like,
               draft.feeling, draft.all_feelings);
   part_field(ui, "fact", ui.tr("When? Only what a camera would see"), ui.tr("when we have dinner in front of the TV"),
              2, draft.fact);
+  look_again(draft);
+  draw_part_notes(ui, draft.fact, draft.part_checks[1]);
   part_field(ui, "need", ui.tr("What do you need?"), ui.tr("closeness"), 1, draft.need);
+  look_again(draft);
+  draw_part_notes(ui, draft.need, draft.part_checks[2]);
   choose_word(ui, "needs", {ui.tr("Common needs"), ui.tr("All needs")}, usual, all_needs(), needs_like, draft.need,
               draft.all_needs);
   part_field(ui, "request", ui.tr("What would you ask for?"), ui.tr("eat at the table tonight"), 2, draft.request);
   look_again(draft);
+  draw_part_notes(ui, draft.request, draft.part_checks[3]);
+  draw_request_note(ui, draft);
   if (speaks_of_fear(draft)) {
     draw_help(stage);
     return;
   }
-  if (draft.composed.empty()) {
+  if (draft.wordings.empty()) {
     ui.space(12);
     ui::note(ui, ui.tr("Four short lines become one kind sentence."));
     return;
   }
-  if (draw_wording(stage, "composed", ui.tr("Put together"), draft.composed, ui.tr("Go on in your words"))) {
-    draft.text.replace_all(draft.composed);
-    draft.stepwise = false;
-    ui.draw_again();
-  }
-  if (draft.parts_check.flags.empty()) return;
-  ui.space(8);
-  ui::note(ui, ui.tr("A part of it may still land hard. “Go on in your words” shows where."));
+  draw_wordings(stage, draft);
 }
 
 }  // namespace
 
 bool speaks_of_fear(const ComposerDraft& draft) {
-  return speaks_of_fear(draft.check) || speaks_of_fear(draft.parts_check);
+  return speaks_of_fear(draft.check) || std::any_of(draft.part_checks.begin(), draft.part_checks.end(),
+                                                    [](const SpeechCheck& check) { return speaks_of_fear(check); });
 }
 
 bool speaks_of_fear(const SpeechCheck& check) {

@@ -2,9 +2,12 @@
 // written stays in the draft and goes nowhere but to the clipboard, when asked. One thread.
 #pragma once
 
+#include <array>
 #include <string>
+#include <vector>
 
 #include "app/screens/screen.hpp"
+#include "app/screens/talk_invite.hpp"
 #include "core/talk/gentle_start.hpp"
 
 namespace kindling::app {
@@ -18,9 +21,13 @@ struct ComposerDraft {
   // What the rules say of the above; looked up again only where that has changed.
   std::string checked;
   SpeechCheck check;
-  std::string parts;     // the four lines that `composed` was made of
-  std::string composed;  // empty while a line is missing
-  SpeechCheck parts_check;
+  std::string parts;                  // the four lines that `wordings` were made of
+  std::vector<std::string> wordings;  // of all four, to choose from; none while a line is missing
+  std::array<SpeechCheck, 4> part_checks;
+  RequestHint request_hint = RequestHint::none;
+
+  bool inviting = false;  // a time to talk is being chosen
+  InviteDraft invite;
 };
 
 // `text` with the flagged place replaced by its suggestion, which begins as the place did: large at a sentence's start.

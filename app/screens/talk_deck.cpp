@@ -1,6 +1,7 @@
 #include "app/screens/talk_deck.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "app/screens/talk_words.hpp"
@@ -14,6 +15,9 @@ using ui::Icon;
 constexpr std::string_view kPrefix = "deck:";
 constexpr std::size_t kAnswerLimit = 2000;  // characters
 constexpr ui::Step kHue = ui::Step::talk;
+constexpr int kDeepest = 5;
+constexpr int kCardsADepth = 2;  // talked about before it goes deeper
+constexpr int kLongestWay = 100;
 
 void draw_card(Stage& stage, const DeckModel& view) {
   ui::Ui& ui = stage.ui;
@@ -22,6 +26,14 @@ void draw_card(Stage& stage, const DeckModel& view) {
   const ui::Card card(ui, "card", view.question, {.fill = ui::CardLook::Fill::tint, .hue = kHue, .padding = 28});
   const ui::Box sign = ui.take(ui.dp(40));
   const float x = (sign.left + sign.right) / 2;
+  if (ui::icon_button(
+          ui, "favourite", Icon::heart, view.favourite ? ui.tr("No favourite any more") : ui.tr("A favourite"),
+          sign.right - ui.dp(8), sign.top + ui.dp(8),
+          {.on_surface = false, .filled_icon = view.favourite, .colour = hue.strong, .selected = view.favourite}))
+    stage.out.emplace_back(MarkIdea{view.prompt, view.favourite ? Verdict::none : Verdict::yes});
+  if (view.own && ui::icon_button(ui, "edit", Icon::pencil_simple, ui.tr("Change the card"), sign.left + ui.dp(8),
+                                  sign.top + ui.dp(8), {.on_surface = false, .colour = hue.strong}))
+    stage.out.emplace_back(OpenSheet{.kind = SheetKind::card, .ref = view.own});
   paint.icon(deck_icon(view.category), x, sign.top + ui.dp(20), ui.dp(36), hue.strong, true);
   ui.space(4);
   ui::paragraph(ui, depth_label(ui.tr, view.depth), Face::label, hue.strong, ui::Align::centre);
@@ -35,11 +47,36 @@ void draw_card(Stage& stage, const DeckModel& view) {
                 ui::Align::centre);
 }
 
-void draw_next(Stage& stage, const DeckModel& view) {
+void turn_over(Stage& stage, const DeckModel& view, int talked) {
+  const DepthWindow depths = sitting_depths(talked, view.least_depth, view.most_depth.value_or(kDeepest));
+  stage.out.emplace_back(DrawPrompt{view.deck, depths.most, depths.least});
+}
+
+// Where this sitting is on its way from light to deep, as three parts of a line.
+void draw_way(Stage& stage, const DeckModel& view, const DeckDraft& draft) {
   ui::Ui& ui = stage.ui;
+  const int most = view.most_depth.value_or(kDeepest);
+  const DepthWindow end = sitting_depths(kLongestWay, view.least_depth, most);
+  if (end == sitting_depths(0, view.least_depth, most)) return;  // one depth only
+  const DepthWindow now = sitting_depths(draft.talked, view.least_depth, most);
+  int steps = 0;
+  while (sitting_depths(steps, view.least_depth, most) != end) ++steps;
+  const float part = static_cast<float>(std::min(draft.talked, steps) + 1) / static_cast<float>(steps + 1);
+  ui::progress_bar(ui, "way", ui.tr("From light to deep"), part, kHue);
+  ui.space(4);
+  ui::note(ui, now == end ? ui.tr("As deep as you chose. Stay as long as it is good.")
+                          : ui.tr("It begins lightly and goes deeper as you talk."));
+  ui.space(12);
+}
+
+void draw_next(Stage& stage, const DeckModel& view, DeckDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  if (ui::button(ui, "onward", ui.tr("Next question"), {.icon = Icon::arrow_right, .hue = kHue}))
+    turn_over(stage, view, ++draft.talked);
+  ui.space(8);
   if (ui::button(ui, "next", ui.tr("Another question"),
                  {.style = ui::ButtonStyle::tinted, .icon = Icon::arrow_clockwise, .hue = kHue}))
-    stage.out.emplace_back(DrawPrompt{view.deck, view.most_depth});
+    turn_over(stage, view, draft.talked);
   ui.space(8);
   ui::paragraph(ui, ui.tr("Passing over a question is never counted, and nobody sees it."), Face::label,
                 ui.theme().soft_ink, ui::Align::centre);
@@ -121,6 +158,19 @@ Result<std::vector<AnswerLine>> DeckScreen::read_answers(Kindling& home, const F
   return lines;
 }
 
+DepthWindow sitting_depths(int talked, int least, int most) noexcept {
+  constexpr std::array<DepthWindow, 3> kWay{{{1, 2}, {3, 3}, {4, 5}}};
+  const auto reached = static_cast<std::size_t>(std::clamp(talked / kCardsADepth, 0, 2));
+  DepthWindow window = kWay[reached];
+  // A deck that begins deeper begins there, and nobody is taken deeper than they chose.
+  window.most = std::clamp(window.most, std::min(least, most), most);
+  window.least = std::min(window.least, window.most);
+  for (const DepthWindow& part : kWay) {
+    if (part.most == window.most) window.least = std::min(window.least, part.least);
+  }
+  return window;
+}
+
 std::string deck_item(std::string_view deck, int most_depth) {
   return std::string(kPrefix) + std::string(deck) + "/" + std::to_string(most_depth);
 }
@@ -149,6 +199,13 @@ Result<void> DeckScreen::read(Kindling& home, const Format& format) {
   DeckModel view;
   view.deck = deck_;
   view.most_depth = most_depth_;
+  if (deck_) {
+    const auto decks = home.library().decks();
+    if (!decks) return decks.error();
+    const auto found =
+        std::find_if(decks->begin(), decks->end(), [&](const Deck& deck) { return deck.name == *deck_; });
+    if (found != decks->end()) view.least_depth = found->least_depth;
+  }
   view.title = deck_ ? std::string(deck_label(tr, *deck_)) : std::string(tr("A question for you two"));
   if (!prompt_.empty()) {
     auto found = home.library().find(prompt_);
@@ -158,6 +215,9 @@ Result<void> DeckScreen::read(Kindling& home, const Format& format) {
     view.question = content.text;
     view.category = content.category;
     view.depth = content.depth;
+    view.favourite = found->verdict == Verdict::yes;
+    const auto id = found->own ? parse_uuid(content.id) : std::nullopt;
+    if (id) view.own = EntityRef{SpaceKind::self, EntityKind::idea, *id};
   }
   auto answers = read_answers(home, format, view.prompt);
   if (!answers) return answers.error();
@@ -180,12 +240,13 @@ void draw_deck(Stage& stage, const DeckModel& view, DeckDraft& draft) {
     if (nothing_card(ui, "closed",
                      {Icon::cards_three, kHue, ui.tr("The cards are face down"),
                       ui.tr("Sit down together, turn one over, and take your time."), ui.tr("Turn one over")}))
-      stage.out.emplace_back(DrawPrompt{view.deck, view.most_depth});
+      turn_over(stage, view, draft.talked);
     scene.second_column();
   } else {
+    draw_way(stage, view, draft);
     draw_card(stage, view);
     ui.space(14);
-    draw_next(stage, view);
+    draw_next(stage, view, draft);
     if (!stage.wide) ui.space(22);
     scene.second_column();
     draw_answer(stage, view, draft);

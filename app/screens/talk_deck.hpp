@@ -27,6 +27,9 @@ struct DeckModel {
   std::string question;
   std::string category;
   int depth = 1;
+  bool favourite = false;
+  std::optional<EntityRef> own;     // where it is a card of one's own
+  int least_depth = 1;              // of the deck
   std::vector<AnswerLine> answers;  // of this deck; to this question first, then the newest
 };
 
@@ -35,7 +38,16 @@ struct DeckDraft {
   std::map<std::string, ui::TextEdit> answers;              // being written, by prompt
   std::optional<std::pair<std::string, std::string>> sent;  // prompt and text, until it is seen to be kept
   std::size_t shown = 5;
+  int talked = 0;  // cards of this sitting that weren't passed over; kept nowhere
 };
+
+// How deep the next card of a sitting may be: it begins lightly and goes deeper as two talk, no deeper than they wish.
+// `least` is where their deck begins.
+struct DepthWindow {
+  int least = 1, most = 5;
+  friend bool operator==(const DepthWindow&, const DepthWindow&) = default;
+};
+[[nodiscard]] DepthWindow sitting_depths(int talked, int least, int most) noexcept;
 void draw_deck(Stage& stage, const DeckModel& view, DeckDraft& draft);
 
 // How a page names a deck: "deck:play", "deck:play/3" for nothing deeper than 3, "deck:" for all of them; else it is

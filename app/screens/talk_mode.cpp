@@ -13,8 +13,12 @@ using ui::Icon;
 using Phase = TalkModeDraft::Phase;
 
 constexpr std::chrono::minutes kRest{20};
-constexpr std::array<int, 3> kTurns{3, 5, 10};           // minutes
-constexpr std::array<int, 4> kSessions{15, 30, 45, 60};  // minutes
+// Minutes.
+constexpr double kShortestTurn = 3, kLongestTurn = 10;
+constexpr double kShortestSession = 5, kLongestSession = 240, kSessionStep = 5;
+// Seconds: left alone for so long the page dims; so near its end it is light again.
+constexpr double kDimAfter = 20, kLightBefore = 10;
+constexpr float kDarkest = 0.72F;  // of the veil
 constexpr ui::Step kHue = ui::Step::talk;
 
 std::string minutes_left(const ui::Strings& tr, double left) {
@@ -96,24 +100,31 @@ std::optional<std::size_t> two_buttons(ui::Ui& ui, const Choice& first, const Ch
   return pressed;
 }
 
-void begin(Stage& stage, TalkModeDraft& draft, int minutes) {
+void begin(Stage& stage, TalkModeDraft& draft, double minutes) {
   draft.clock.start(stage.ui.time(), minutes * 60.0);
+  draft.touched = stage.ui.time();
   draft.phase = Phase::during;
   draft.scroll = {};
   stage.ui.clear_focus();
   stage.ui.draw_again();
 }
 
-template <std::size_t N>
-void length_choice(ui::Ui& ui, const std::array<int, N>& lengths, std::size_t& chosen) {
-  std::array<std::string, N> words;
-  std::array<std::string_view, N> options;
-  for (std::size_t i = 0; i < N; ++i) {
-    words[i] = ui.tr("{n} min", {{"n", std::to_string(lengths[i])}});
-    options[i] = words[i];
-  }
-  chosen = std::min(chosen, N - 1);
-  if (const auto picked = ui::segmented(ui, "length", ui.tr("How long"), options, chosen)) chosen = *picked;
+void length_slider(Stage& stage, std::string_view label, double& minutes, const ui::Range& range) {
+  const std::string spoken = stage.format.length(std::chrono::minutes(std::lround(minutes)));
+  ui::slider(stage.ui, "length", label, minutes, range, spoken, kHue);
+}
+
+// A dark veil over the whole page, which any touch or key lifts.
+void draw_veil(Stage& stage, TalkModeDraft& draft) {
+  ui::Ui& ui = stage.ui;
+  const double now = ui.time();
+  if (ui.pointer().went_down() || ui.pointer().is_down() || !ui.keys().empty()) draft.touched = now;
+  const bool running = draft.phase == Phase::during && draft.clock.running();
+  const double alone = now - draft.touched;
+  const float target = dimness(alone, draft.clock.left(now), running);
+  const float dim = ui.motion().to(ui.id("veil"), target, 0.8F);
+  if (dim > 0.01F) ui.paint().fill(stage.area, ui::faded(ui::rgb(0x000000), kDarkest * dim));
+  if (running && target < 1 && alone < kDimAfter) ui.wake_in(kDimAfter - alone + 0.005);
 }
 
 // --- Turns
@@ -123,9 +134,7 @@ void draw_turns_before(Stage& stage, const TalkModeModel& view, TalkModeDraft& d
   const ui::Card card(ui, "before", ui.tr("Talk in turns"));
   ui::paragraph(ui, ui.tr("One of you speaks, the other only listens. Then you swap. Nobody has to solve anything."));
   ui.space(18);
-  ui::note(ui, ui.tr("How long is a turn?"));
-  ui.space(6);
-  length_choice(ui, kTurns, draft.length);
+  length_slider(stage, ui.tr("How long is a turn?"), draft.turn, {kShortestTurn, kLongestTurn, draft.turn, 1});
   if (view.named) {
     ui.space(18);
     ui::note(ui, ui.tr("Who speaks first?"));
@@ -135,8 +144,7 @@ void draw_turns_before(Stage& stage, const TalkModeModel& view, TalkModeDraft& d
       draft.speaker = *picked;
   }
   ui.space(20);
-  if (ui::button(ui, "begin", ui.tr("Begin"), {.icon = Icon::play, .hue = kHue}))
-    begin(stage, draft, kTurns[draft.length]);
+  if (ui::button(ui, "begin", ui.tr("Begin"), {.icon = Icon::play, .hue = kHue})) begin(stage, draft, draft.turn);
   ui.space(12);
   centred(ui, ui.tr("Either of you can stop at any time. Nothing of it is kept."), Face::label, true);
 }
@@ -179,6 +187,7 @@ void draw_turns_during(Stage& stage, const TalkModeModel& view, TalkModeDraft& d
   if (pressed == 0) running ? draft.clock.pause(now) : draft.clock.go_on(now);
   if (pressed == 1) {
     draft.speaker = 1 - draft.speaker;
+    draft.touched = now;
     draft.clock.start(now, draft.clock.whole());
   }
   ui.space(8);
@@ -222,12 +231,11 @@ void draw_session(Stage& stage, const TalkModeModel& view, TalkModeDraft& draft)
     ui::paragraph(ui,
                   ui.tr("Lay both phones face down, out of reach. When the time is over, one question waits here."));
     ui.space(18);
-    ui::note(ui, ui.tr("For how long?"));
-    ui.space(6);
-    length_choice(ui, kSessions, draft.length);
+    length_slider(stage, ui.tr("For how long?"), draft.session,
+                  {kShortestSession, kLongestSession, draft.session, kSessionStep});
     ui.space(20);
     if (ui::button(ui, "begin", ui.tr("Begin"), {.icon = Icon::phone_slash, .hue = kHue}))
-      begin(stage, draft, kSessions[draft.length]);
+      begin(stage, draft, draft.session);
     return;
   }
   if (draft.phase == Phase::during && draft.clock.over(now)) draft.phase = Phase::after;
@@ -259,11 +267,20 @@ void draw_session(Stage& stage, const TalkModeModel& view, TalkModeDraft& draft)
   ui.space(16);
   if (ui::button(ui, "close", ui.tr("We'll talk about it"), {.hue = kHue})) stage.out.emplace_back(GoBack{});
   ui.space(8);
+  if (ui::button(ui, "keep", ui.tr("Keep a line of it"),
+                 {.style = ui::ButtonStyle::tinted, .icon = Icon::bookmark_simple, .hue = kHue}))
+    stage.out.emplace_back(OpenSheet{.kind = SheetKind::memory});
+  ui.space(6);
+  ui::note(ui, ui.tr("Only what you write here is kept, and only for you."), ui::Align::centre);
   if (ui::button(ui, "again", ui.tr("A little longer"), {.style = ui::ButtonStyle::plain, .hue = kHue}))
     draft.phase = Phase::before;
 }
 
 }  // namespace
+
+float dimness(double alone, double left, bool running) noexcept {
+  return running && alone >= kDimAfter && left > kLightBefore ? 1.0F : 0.0F;
+}
 
 void Countdown::start(double now, double seconds) noexcept {
   whole_ = seconds;
@@ -307,6 +324,7 @@ void draw_talk_mode(Stage& stage, const TalkModeModel& view, TalkModeDraft& draf
               {.title = view.phones_down ? ui.tr("Phones face down") : ui.tr("Talk in turns")});
   if (view.phones_down) {
     draw_session(stage, view, draft);
+    draw_veil(stage, draft);
     return;
   }
   switch (draft.phase) {
@@ -322,6 +340,7 @@ void draw_talk_mode(Stage& stage, const TalkModeModel& view, TalkModeDraft& draf
       break;
     case Phase::after: draw_turns_after(stage, draft); break;
   }
+  draw_veil(stage, draft);
 }
 
 }  // namespace kindling::app

@@ -1,5 +1,6 @@
 // Talk mode: turns of speaking and listening with a calm ring, and the session with the phones face down. Nothing is
-// kept of either. Time is the frame's own; the page holds when its clock was started. One thread.
+// kept of either but what is written on purpose. The page dims while nobody touches it. Time is the frame's own; the
+// page holds when its clock was started. One thread.
 #pragma once
 
 #include <array>
@@ -38,10 +39,15 @@ struct TalkModeModel {
 struct TalkModeDraft {
   enum class Phase : std::uint8_t { before, during, after } phase = Phase::before;
   ui::ScrollState scroll;
-  std::size_t length = 1;   // which of the lengths is chosen
-  std::size_t speaker = 0;  // index into names
+  double turn = 5, session = 30;  // minutes, as chosen
+  std::size_t speaker = 0;        // index into names
   Countdown clock;
+  double touched = 0;  // when somebody last touched the page, on the frame's clock
 };
+
+// How far the page is dimmed, 0..1: not at all while somebody is at it or the clock rests, wholly once it was left
+// alone for a while. `alone` and `left` in seconds; what is nearly over is light.
+[[nodiscard]] float dimness(double alone, double left, bool running) noexcept;
 void draw_talk_mode(Stage& stage, const TalkModeModel& view, TalkModeDraft& draft);
 
 inline constexpr std::string_view kPhonesDown = "phones-down";  // the page's item; else turns

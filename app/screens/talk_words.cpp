@@ -1,5 +1,7 @@
 #include "app/screens/talk_words.hpp"
 
+#include "core/library/content_rules.hpp"
+
 namespace kindling::app {
 
 using ui::Icon;
@@ -14,6 +16,7 @@ std::string_view deck_label(const ui::Strings& tr, std::string_view deck) {
   if (deck == "home") return tr("Family, money, home");
   if (deck == "stress") return tr("Stress talk");
   if (deck == "intimacy") return tr("Intimacy");
+  if (deck == kOwnDeck) return tr("Your own");
   return deck;
 }
 
@@ -27,6 +30,7 @@ Icon deck_icon(std::string_view deck) {
   if (deck == "home") return Icon::house_line;
   if (deck == "stress") return Icon::cloud;
   if (deck == "intimacy") return Icon::flame;
+  if (deck == kOwnDeck) return Icon::pencil_simple;
   return Icon::cards_three;
 }
 
@@ -58,6 +62,16 @@ std::string_view kind_line(const ui::Strings& tr, HarshKind kind) {
     case HarshKind::safety: break;
   }
   return tr("This isn't about wording.");
+}
+
+std::string_view request_line(const ui::Strings& tr, RequestHint hint) {
+  switch (hint) {
+    case RequestHint::negative: return tr("What would you like to see instead? That is easier to do than not to do.");
+    case RequestHint::vague: return tr("One small thing that could happen this week is easier to say yes to.");
+    case RequestHint::demand:
+    case RequestHint::none: break;
+  }
+  return tr("A request leaves room for a real yes.");
 }
 
 std::array<std::string_view, 8> common_feelings(const ui::Strings& tr) {

@@ -21,6 +21,9 @@ namespace kindling::app {
 // One kind line on why such a start may hurt.
 [[nodiscard]] std::string_view kind_line(const ui::Strings& tr, HarshKind kind);
 
+// What would make a request easier to say yes to. REQUIRES: not RequestHint::none.
+[[nodiscard]] std::string_view request_line(const ui::Strings& tr, RequestHint hint);
+
 [[nodiscard]] std::array<std::string_view, 8> common_feelings(const ui::Strings& tr);
 [[nodiscard]] std::array<std::string_view, 6> common_needs(const ui::Strings& tr);
 

@@ -65,6 +65,9 @@ std::string_view act_words(const ui::Strings& tr, Verb verb) {
     case Verb::mark_idea: return tr("Said what you think of an idea");
     case Verb::draw_idea: return tr("Idea drawn");
     case Verb::draw_prompt: return tr("Question drawn");
+    case Verb::add_card: return tr("Card written");
+    case Verb::edit_card: return tr("Card changed");
+    case Verb::remove_card: return tr("Card removed");
     case Verb::add_plan: return tr("Date planned");
     case Verb::accept_plan: return tr("Date accepted");
     case Verb::decline_plan: return tr("Date declined");
@@ -107,7 +110,9 @@ std::optional<Intent> opening(Kindling& home, const EntityRef& ref) {
     case EntityKind::memory: return OpenSheet{.kind = SheetKind::memory, .ref = ref};
     case EntityKind::ritual: return OpenPage{{.kind = PageKind::ritual, .ref = ref}};
     case EntityKind::plan: return OpenPage{{.kind = PageKind::plan, .ref = ref}};
-    case EntityKind::idea: return OpenPage{{.kind = PageKind::idea, .item = to_string(ref.id)}};
+    case EntityKind::idea:
+      if (home.cards().get(ref)) return OpenSheet{.kind = SheetKind::card, .ref = ref};
+      return OpenPage{{.kind = PageKind::idea, .item = to_string(ref.id)}};
     case EntityKind::appreciation: return OpenPage{{.kind = PageKind::appreciations, .item = to_string(ref.id)}};
     case EntityKind::prompt_answer:
       if (const auto answer = home.keepsakes().answer(ref)) {

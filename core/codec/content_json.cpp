@@ -312,6 +312,12 @@ void read_article(ItemReader& reader, Content& c) {
   reader.lines("steps", c.steps, {1, 3}, 160);
 }
 
+void read_practice(ItemReader& reader, Content& c) {
+  reader.lines("choices", c.choices, {3, 3}, 160);
+  reader.lines("feedback", c.feedback, {3, 3}, 160);
+  reader.lines("replies", c.replies, {2, 3}, 160);
+}
+
 Result<Content> read_item(const json& item, ContentKind kind) {
   Content content;
   content.kind = kind;
@@ -329,6 +335,7 @@ Result<Content> read_item(const json& item, ContentKind kind) {
     case ContentKind::rung: read_rung(reader, content); break;
     case ContentKind::article: read_article(reader, content); break;
     case ContentKind::session: read_session(reader, content); break;
+    case ContentKind::practice: read_practice(reader, content); break;
   }
   if (const auto field = number_out_of_range(content); !field.empty()) reader.fail(field, "is out of its range");
   if (auto error = reader.finish()) return *std::move(error);

@@ -83,7 +83,8 @@ Result<void> check(Ritual& ritual, const TimeZones& zones) {
 Result<void> check(Idea& idea, const TimeZones&) {
   return all_of({check_title(idea.title, "a title"), check_note(idea.text, "a text"),
                  check_number(idea.minutes, 0, static_cast<int>(kLongest.count()), "minutes"),
-                 check_number(idea.comfort, 0, kComfortLimit, "comfort")});
+                 check_number(idea.comfort, 0, kComfortLimit, "comfort"), check_line(idea.deck, "a deck's name"),
+                 check_number(idea.depth, 0, 5, "depth")});
 }
 
 Result<void> check(Plan& plan, const TimeZones& zones) {

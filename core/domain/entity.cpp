@@ -71,6 +71,9 @@ std::string_view name_of(Verb verb) noexcept {
     case Verb::mark_idea: return "mark idea";
     case Verb::draw_idea: return "draw idea";
     case Verb::draw_prompt: return "draw prompt";
+    case Verb::add_card: return "add card";
+    case Verb::edit_card: return "edit card";
+    case Verb::remove_card: return "remove card";
     case Verb::add_plan: return "add plan";
     case Verb::accept_plan: return "accept plan";
     case Verb::decline_plan: return "decline plan";

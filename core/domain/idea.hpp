@@ -37,18 +37,21 @@ void describe(Visitor& visit, Mark& mark) {
   visit(Mark::kLastShown, "last_shown", mark.last_shown);
 }
 
-// An idea of the couple's own, kept like any entity.
+// An idea of the couple's own, kept like any entity. A prompt is a card of their own: its question is the title.
 struct Idea {
   static constexpr EntityKind kKind = EntityKind::idea;
   Id<Idea> id;
   std::string title;
   std::string text;
-  ContentKind kind = ContentKind::date;  // date, cooking, getaway or gesture
+  ContentKind kind = ContentKind::date;  // date, cooking, getaway, gesture or prompt
   Cost cost = Cost::low;
   int minutes = 60;
   Where place = Where::anywhere;
   int comfort = 0;
   bool afar = false;
+  // Of a prompt.
+  std::string deck;  // one of the library's; empty: of a deck of own cards
+  int depth = 0;     // 1..5; 0: not said
 };
 template <class Visitor>
 void describe(Visitor& visit, Idea& idea) {
@@ -60,6 +63,8 @@ void describe(Visitor& visit, Idea& idea) {
   visit(6, "place", idea.place);
   visit(7, "comfort", idea.comfort);
   visit(8, "afar", idea.afar);
+  visit(40, "deck", idea.deck);
+  visit(41, "depth", idea.depth);
 }
 
 }  // namespace kindling

@@ -99,6 +99,7 @@ std::optional<std::uint32_t> missed_wishes(const Content& c, const ContentFilter
   if (f.least_comfort && c.comfort < *f.least_comfort) return std::nullopt;
   if (f.moment && c.moment != *f.moment) return std::nullopt;
   if (f.privacy && !c.setting.empty() && c.setting != "any" && c.setting != name_of(*f.privacy)) return std::nullopt;
+  if (f.least_depth && c.depth < *f.least_depth) return std::nullopt;
   if (f.most_depth && c.depth > *f.most_depth) return std::nullopt;
   if (!holds_every_word(c, f.search)) return std::nullopt;
   std::uint32_t missed = 0;

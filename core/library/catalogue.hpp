@@ -67,7 +67,7 @@ struct ContentFilter {
   std::optional<int> most_comfort, least_comfort;
   std::optional<Moment> moment;    // of gestures; any: the other moments
   std::optional<Privacy> privacy;  // of gestures: those that fit there
-  std::optional<int> most_depth;
+  std::optional<int> least_depth, most_depth;
   bool adult = false;  // whether adult content may be shown
   std::string search;  // every word occurs in title or text, in any case
 };

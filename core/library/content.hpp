@@ -10,11 +10,25 @@
 
 namespace kindling {
 
-enum class ContentKind { prompt, gesture, reply, date, cooking, getaway, ritual, start, rung, article, session };
+enum class ContentKind {
+  prompt,
+  gesture,
+  reply,
+  date,
+  cooking,
+  getaway,
+  ritual,
+  start,
+  rung,
+  article,
+  session,
+  practice
+};
 template <>
 struct EnumNames<ContentKind> {
-  static constexpr std::array<std::string_view, 11> kNames{
-      "prompt", "gesture", "reply", "date", "cooking", "getaway", "ritual", "start", "rung", "article", "session"};
+  static constexpr std::array<std::string_view, 12> kNames{"prompt",  "gesture", "reply",   "date",
+                                                           "cooking", "getaway", "ritual",  "start",
+                                                           "rung",    "article", "session", "practice"};
 };
 inline constexpr std::size_t kContentKinds = EnumNames<ContentKind>::kNames.size();
 enum class Step { talk, feel, touch, time };
@@ -146,6 +160,9 @@ struct Content {
 
   std::string harsh, feeling, fact, need, request;  // gentle starts; their text is the kind wording
   std::vector<std::string> body;                    // articles: paragraphs
+  // Practice: what one might answer to the moment in `text`, a kind line about each in the same order, and good
+  // replies.
+  std::vector<std::string> choices, feedback, replies;
 
   // What names it to a person: the title, or the text where it has none.
   [[nodiscard]] const std::string& name() const noexcept { return title.empty() ? text : title; }

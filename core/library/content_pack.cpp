@@ -135,6 +135,7 @@ struct ContentDto {
         archive(c.steps);
         dtos(archive, EnumsDto<TouchKind>{c.touch});
         break;
+      case ContentKind::practice: archive(c.choices, c.feedback, c.replies); break;
     }
   }
 

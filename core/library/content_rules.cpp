@@ -16,6 +16,7 @@ constexpr std::array<Words, 10> kStarts{"distance", "listening", "phones", "chor
                                         "touch",    "promises",  "work",   "family", "money"};
 constexpr std::array<Words, 7> kRungs{"beside", "hands", "arms", "faces", "resting", "skin", "whole"};
 constexpr std::array<Words, 7> kArticles{"talk", "mood", "closeness", "touch", "time", "rituals", "help"};
+constexpr std::array<Words, 2> kPractices{"good-news", "hard-moment"};
 constexpr std::array<Words, 2> kProgrammes{"four-first-steps", "small-touches"};
 
 struct Range {
@@ -39,6 +40,7 @@ std::span<const std::string_view> categories_of(ContentKind kind) noexcept {
     case ContentKind::rung: return kRungs;
     case ContentKind::article: return kArticles;
     case ContentKind::session: return kProgrammes;
+    case ContentKind::practice: return kPractices;
     case ContentKind::ritual: break;
   }
   return kRituals;
@@ -49,6 +51,7 @@ ComfortKind comfort_kind(const Content& content) noexcept {
     case ContentKind::prompt:
     case ContentKind::reply:
     case ContentKind::start:
+    case ContentKind::practice:
     case ContentKind::article: return ComfortKind::talk;
     case ContentKind::gesture:
     case ContentKind::rung: return ComfortKind::touch;

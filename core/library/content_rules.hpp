@@ -19,6 +19,9 @@ inline constexpr int kAdultComfort = 5;  // from here on content is for adults
 // The deck that is shown only where both partners have switched adult content on, whatever its comfort.
 inline constexpr std::string_view kIntimacyDeck = "intimacy";
 
+// The deck of own cards that were put into no other.
+inline constexpr std::string_view kOwnDeck = "own";
+
 // The decks or groups of a kind, in the order in which people meet them: the light ones first.
 [[nodiscard]] std::span<const std::string_view> categories_of(ContentKind kind) noexcept;
 

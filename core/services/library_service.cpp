@@ -31,6 +31,15 @@ Content content_of(const Idea& idea) {
   content.category = "own";
   content.title = idea.title;
   content.text = idea.text;
+  if (idea.kind == ContentKind::prompt) {
+    content.title.clear();
+    content.text = idea.title;
+    content.category = idea.deck.empty() ? std::string(kOwnDeck) : idea.deck;
+    content.depth = std::clamp(idea.depth, 1, 5);
+    content.step = Step::talk;
+    content.comfort = idea.comfort;
+    return content;
+  }
   content.step = idea.kind == ContentKind::gesture ? Step::feel : Step::time;
   content.cost = idea.cost;
   content.minutes = idea.minutes;
@@ -363,7 +372,10 @@ Result<std::vector<Deck>> LibraryService::decks() {
   const auto prompts = shelf.choose({.kinds = {ContentKind::prompt}, .adult = true}, {Verdict::hide});
   if (auto status = context_.self.take_status(); !status) return status.error();
   std::vector<Deck> decks;
-  for (const std::string_view name : categories_of(ContentKind::prompt)) {
+  const auto library = categories_of(ContentKind::prompt);
+  std::vector<std::string_view> names(library.begin(), library.end());
+  names.push_back(kOwnDeck);
+  for (const std::string_view name : names) {
     Deck deck{std::string(name), 0, 5, 1};
     for (const Content* prompt : prompts) {
       if (prompt->category != name) continue;
@@ -377,14 +389,30 @@ Result<std::vector<Deck>> LibraryService::decks() {
 }
 
 Result<IdeaView> LibraryService::draw_prompt(std::optional<std::string> deck, std::optional<int> most_depth,
-                                             std::optional<std::uint64_t> seed) {
+                                             std::optional<std::uint64_t> seed, std::optional<int> least_depth) {
   const auto names = categories_of(ContentKind::prompt);
-  if (deck && std::find(names.begin(), names.end(), *deck) == names.end())
+  if (deck && *deck != kOwnDeck && std::find(names.begin(), names.end(), *deck) == names.end())
     return not_found("there is no such deck; `prompt decks` shows their names");
-  ContentFilter filter{
-      .kinds = {ContentKind::prompt}, .category = std::move(deck), .most_depth = most_depth, .adult = true};
-  return draw_and_mark(context_, catalogue_, Verb::draw_prompt, filter, seed,
-                       "no prompt fits; choose another deck or a greater depth");
+  ContentFilter filter{.kinds = {ContentKind::prompt},
+                       .category = std::move(deck),
+                       .least_depth = least_depth,
+                       .most_depth = most_depth,
+                       .adult = true};
+  constexpr const char* kNothing = "no prompt fits; choose another deck or a greater depth";
+  auto drawn = draw_and_mark(context_, catalogue_, Verb::draw_prompt, filter, seed, kNothing);
+  if (drawn || !least_depth || drawn.error().code != ErrorCode::not_found) return drawn;
+  filter.least_depth.reset();
+  return draw_and_mark(context_, catalogue_, Verb::draw_prompt, filter, seed, kNothing);
+}
+
+Result<std::vector<IdeaView>> LibraryService::favourite_prompts() {
+  const Shelf shelf(context_, catalogue_, context_.self.tables());
+  std::vector<IdeaView> kept;
+  for (const Content* prompt : shelf.choose({.kinds = {ContentKind::prompt}, .adult = true}, {})) {
+    if (IdeaView view = shelf.view(*prompt); view.verdict == Verdict::yes) kept.push_back(std::move(view));
+  }
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  return kept;
 }
 
 Result<std::vector<Content>> LibraryService::pieces(ContentKind kind) {

@@ -63,9 +63,13 @@ class LibraryService {
 
   // Those with a prompt that the owner may see, light ones first.
   [[nodiscard]] Result<std::vector<Deck>> decks();
-  // As draw_idea. Fails with not_found for a deck that there isn't.
+  // As draw_idea, own cards among them. Where nothing is as deep as `least_depth`, what is lighter is drawn. Fails with
+  // not_found for a deck that there isn't.
   [[nodiscard]] Result<IdeaView> draw_prompt(std::optional<std::string> deck, std::optional<int> most_depth,
-                                             std::optional<std::uint64_t> seed);
+                                             std::optional<std::uint64_t> seed,
+                                             std::optional<int> least_depth = std::nullopt);
+  // Those that the owner said yes to, own cards first.
+  [[nodiscard]] Result<std::vector<IdeaView>> favourite_prompts();
 
   // All of a kind below the owner's ceiling, those that were hidden left out, by category as people meet them and then
   // by id: what to say where words are missing, rungs, articles. No mark is written.

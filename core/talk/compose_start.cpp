@@ -221,9 +221,11 @@ Result<std::string> said(std::string_view part, std::string_view what, std::stri
   return sentence;
 }
 
-}  // namespace
+struct SaidParts {
+  std::string feeling, fact, need, request;
+};
 
-Result<std::string> compose_gentle_start(const GentleParts& parts) {
+Result<SaidParts> say_parts(const GentleParts& parts) {
   auto feeling = said(parts.feeling, "the feeling", "lonely", say_feeling);
   if (!feeling) return feeling.error();
   const auto fact = said(parts.fact, "the fact", "when we eat with our phones on the table", say_fact);
@@ -232,7 +234,39 @@ Result<std::string> compose_gentle_start(const GentleParts& parts) {
   if (!need) return need.error();
   const auto request = said(parts.request, "the request", "put the phones away at dinner", say_request);
   if (!request) return request.error();
-  return *feeling + " " + *fact + ". " + *need + ". " + *request;
+  return SaidParts{*feeling, *fact, *need, *request};
+}
+
+std::string plain_wording(const SaidParts& said) {
+  return said.feeling + " " + said.fact + ". " + said.need + ". " + said.request;
+}
+
+// "When we eat late, I feel tired." Facts that are tied by another word than a time keep their place.
+std::string fact_first(const SaidParts& said) {
+  if (!starts_with_word(said.fact, {"when", "whenever", "while", "after", "since", "every", "if"}))
+    return "There is something on my mind. " + plain_wording(said);
+  std::string fact = said.fact;
+  capitalise(fact);
+  return fact + ", " + with_small_start(said.feeling) + ". " + said.need + ". " + said.request;
+}
+
+std::string need_first(const SaidParts& said) {
+  return "You matter to me, so I want to tell you. " + said.need + ", and " + with_small_start(said.feeling) + " " +
+         said.fact + ". " + said.request;
+}
+
+}  // namespace
+
+Result<std::string> compose_gentle_start(const GentleParts& parts) {
+  const auto said = say_parts(parts);
+  if (!said) return said.error();
+  return plain_wording(*said);
+}
+
+Result<std::vector<std::string>> compose_gentle_wordings(const GentleParts& parts) {
+  const auto said = say_parts(parts);
+  if (!said) return said.error();
+  return std::vector<std::string>{plain_wording(*said), fact_first(*said), need_first(*said)};
 }
 
 }  // namespace kindling

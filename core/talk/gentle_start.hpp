@@ -76,4 +76,16 @@ struct GentleParts {
 // Fails with ErrorCode::invalid when a part is blank, longer than kGentlePartLimit, or not text.
 [[nodiscard]] Result<std::string> compose_gentle_start(const GentleParts& parts);
 
+// The same parts in three full wordings, to choose from: that of compose_gentle_start; the fact first; the need first,
+// with a line that says why it is said at all. Each ends as a question. Fails as compose_gentle_start does.
+[[nodiscard]] Result<std::vector<std::string>> compose_gentle_wordings(const GentleParts& parts);
+
+// What may stand in the way of a yes to a request: it says what should stop, it can't be done tonight because nobody
+// would see it done, or it leaves no room for a no.
+enum class RequestHint { none, negative, vague, demand };
+// The stable name, as printed in JSON: "none", "negative", "vague", "demand".
+[[nodiscard]] std::string_view name_of(RequestHint hint) noexcept;
+// By rules, of which the first that fits is given. Blank text has none. REQUIRES: is_valid_utf8(request).
+[[nodiscard]] RequestHint look_at_request(std::string_view request);
+
 }  // namespace kindling

@@ -191,6 +191,11 @@ Json piece_to_json(const Content& content) {
     json["touch"] = names_of(content.touch);
   if (!content.body.empty()) json["body"] = content.body;
   if (!content.steps.empty()) json["steps"] = content.steps;
+  if (content.kind == ContentKind::practice) {
+    json["choices"] = content.choices;
+    json["feedback"] = content.feedback;
+    json["replies"] = content.replies;
+  }
   return json;
 }
 
@@ -198,6 +203,18 @@ Json prompt_to_json(const Content& content) {
   return {{"id", content.id},       {"deck", content.category},   {"text", content.text},
           {"depth", content.depth}, {"comfort", content.comfort}, {"minutes", content.minutes}};
 }
+
+namespace {
+
+Json prompt_view_to_json(const IdeaView& prompt) {
+  Json json = prompt_to_json(prompt.content);
+  json["last_shown"] = date_or_null(prompt.last_shown);
+  json["favourite"] = prompt.verdict == Verdict::yes;
+  json["own"] = prompt.own;
+  return json;
+}
+
+}  // namespace
 
 std::string reminder_json(const Context& context, const ReminderView& view) { return dump(to_json(context, view)); }
 std::string reminders_json(const Context& context, const std::vector<ReminderView>& views) {
@@ -264,11 +281,8 @@ std::string idea_json(const IdeaView& idea) {
 std::string ideas_json(const std::vector<IdeaView>& ideas) {
   return dump(array_of(ideas, [](const IdeaView& idea) { return with_verdict(idea_to_json(idea.content), idea); }));
 }
-std::string prompt_json(const IdeaView& prompt) {
-  Json json = prompt_to_json(prompt.content);
-  json["last_shown"] = date_or_null(prompt.last_shown);
-  return dump(json);
-}
+std::string prompt_json(const IdeaView& prompt) { return dump(prompt_view_to_json(prompt)); }
+std::string prompts_json(const std::vector<IdeaView>& prompts) { return dump(array_of(prompts, prompt_view_to_json)); }
 std::string replies_json(const std::vector<Content>& replies) {
   return dump(array_of(replies, [](const Content& reply) { return reply_to_json(reply); }));
 }

@@ -53,6 +53,7 @@ struct AnswerView {
 [[nodiscard]] std::string idea_json(const IdeaView& idea);
 [[nodiscard]] std::string ideas_json(const std::vector<IdeaView>& ideas);
 [[nodiscard]] std::string prompt_json(const IdeaView& prompt);
+[[nodiscard]] std::string prompts_json(const std::vector<IdeaView>& prompts);
 [[nodiscard]] std::string replies_json(const std::vector<Content>& replies);
 [[nodiscard]] std::string decks_json(const std::vector<Deck>& decks);
 
@@ -81,6 +82,9 @@ inline constexpr std::array<std::string_view, 7> kWeekdayNames{"monday", "tuesda
 [[nodiscard]] std::string history_entry_json(const Context& context, const HistoryEntry& entry);
 [[nodiscard]] std::string hits_json(const std::vector<SearchHit>& hits);
 [[nodiscard]] std::string speech_json(const SpeechCheck& check);
+// With all wordings, and what stands in the way of the request.
+[[nodiscard]] std::string composed_json(const SpeechCheck& check, const std::vector<std::string>& wordings,
+                                        RequestHint hint);
 
 [[nodiscard]] std::string auto_backup_json(const Context& context, const AutoBackupStatus& status);
 [[nodiscard]] std::string calendar_json(const std::optional<KeptCalendar>& kept);

@@ -239,15 +239,26 @@ std::string hits_json(const std::vector<SearchHit>& hits) {
   }));
 }
 
-std::string speech_json(const SpeechCheck& check) {
-  return dump(Json{{"flags", array_of(check.flags,
-                                      [](const HarshFlag& flag) {
-                                        return Json{{"start", flag.start},
-                                                    {"length", flag.length},
-                                                    {"kind", name_of(flag.kind)},
-                                                    {"suggestion", flag.suggestion}};
-                                      })},
-                   {"gentle", text_or_null(check.gentle)}});
+namespace {
+
+Json speech_to_json(const SpeechCheck& check) {
+  return Json{{"flags", array_of(check.flags,
+                                 [](const HarshFlag& flag) {
+                                   return Json{{"start", flag.start},
+                                               {"length", flag.length},
+                                               {"kind", name_of(flag.kind)},
+                                               {"suggestion", flag.suggestion}};
+                                 })},
+              {"gentle", text_or_null(check.gentle)}};
+}
+}  // namespace
+
+std::string speech_json(const SpeechCheck& check) { return dump(speech_to_json(check)); }
+std::string composed_json(const SpeechCheck& check, const std::vector<std::string>& wordings, RequestHint hint) {
+  Json json = speech_to_json(check);
+  json["wordings"] = wordings;
+  json["request_hint"] = name_of(hint);
+  return dump(json);
 }
 
 Json to_json(const Context& context, const AutoBackupStatus& status) {

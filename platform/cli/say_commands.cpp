@@ -38,18 +38,90 @@ Result<void> check(Session& session, const Arguments& arguments) {
   return {};
 }
 
+std::string_view line_of(RequestHint hint) {
+  switch (hint) {
+    case RequestHint::negative:
+      return "About the request: what would you like to see instead? That is easier to do than not to do.";
+    case RequestHint::vague:
+      return "About the request: one small thing that could happen this week is easier to say yes to.";
+    case RequestHint::demand:
+    case RequestHint::none: break;
+  }
+  return "About the request: where there is room for a no, a yes is a real one.";
+}
+
 Result<void> compose(Session& session, const Arguments& arguments) {
-  auto gentle = compose_gentle_start(
+  const auto wordings = compose_gentle_wordings(
       {arguments.text("--feeling"), arguments.text("--fact"), arguments.text("--need"), arguments.text("--request")});
-  if (!gentle) return gentle.error();
-  SpeechCheck composed{check_speech(*gentle).flags, *gentle};
-  if (session.json()) return session.print_json(speech_json(composed)), Result<void>();
-  session.print(wrapped(*gentle));
+  if (!wordings) return wordings.error();
+  const std::string& gentle = wordings->front();
+  const SpeechCheck composed{check_speech(gentle).flags, gentle};
+  const RequestHint hint = look_at_request(arguments.text("--request"));
+  if (session.json()) return session.print_json(composed_json(composed, *wordings, hint)), Result<void>();
+  const bool is_fear = std::any_of(composed.flags.begin(), composed.flags.end(),
+                                   [](const HarshFlag& flag) { return flag.kind == HarshKind::safety; });
+  if (is_fear) return print_check(session, gentle, {composed.flags, {}}), Result<void>();
+  session.print(wrapped(gentle));
+  session.print("\nOr:\n");
+  for (std::size_t i = 1; i < wordings->size(); ++i) session.print(wrapped((*wordings)[i], "  "));
   if (!composed.flags.empty()) {
     session.print("\nStill likely to sting:\n");
     for (const HarshFlag& flag : composed.flags)
-      session.print(wrapped(gentle->substr(flag.start, flag.length) + ": " + flag.suggestion, "  "));
+      session.print(wrapped(gentle.substr(flag.start, flag.length) + ": " + flag.suggestion, "  "));
   }
+  if (hint != RequestHint::none) session.print("\n" + wrapped(line_of(hint)));
+  return {};
+}
+
+// A plan of both, which reminds of itself; and the words to ask with, since nothing is sent.
+Result<void> invite(Session& session, const Arguments& arguments) {
+  constexpr std::chrono::minutes kTalk{30};
+  ArgumentReader read(arguments);
+  AddPlan command;
+  command.start = read.value("--at", parse_date_time);
+  command.length = read.value("--for", parse_length, kTalk);
+  if (!read.ok()) return read.error();
+  const std::string topic(trim(arguments.text("--about")));
+  command.title = topic.empty() ? "Time to talk" : "Talk: " + topic;
+  const auto home = session.home();
+  if (!home) return home.error();
+  if (command.start <= (*home)->context().local_now())
+    return invalid("--at: that time has passed; give one that is still to come");
+  const auto changes = (*home)->plans().add(command);
+  if (!changes) return changes.error();
+  const auto ref = touched(*changes, EntityKind::plan);
+  if (!ref) return ref.error();
+  const auto plan = (*home)->plans().get(*ref);
+  if (!plan) return plan.error();
+  if (session.json()) return session.print_json(plan_json((*home)->context(), *plan)), Result<void>();
+  session.print("The time is set, with a reminder before it. You could ask:\n");
+  session.print(wrapped("Can we talk " + time_words(plan->start, current_date(session)) + "?", "  "));
+  return {};
+}
+
+Result<void> practice(Session& session, const Arguments& arguments) {
+  const auto about = arguments.optional_text("--about");
+  const auto known = categories_of(ContentKind::practice);
+  if (about && std::find(known.begin(), known.end(), *about) == known.end())
+    return not_found("--about: it is good-news or hard-moment; without it all are shown");
+  const auto home = session.home();
+  if (!home) return home.error();
+  auto found = (*home)->library().pieces(ContentKind::practice);
+  if (!found) return found.error();
+  if (about) std::erase_if(*found, [&](const Content& moment) { return moment.category != *about; });
+  if (session.json()) return session.print_json(pieces_json(*found)), Result<void>();
+  if (found->empty()) return session.print("Nothing lies below your ceiling for talk.\n"), Result<void>();
+  // Another one each day, in a fixed round.
+  const auto day =
+      static_cast<std::size_t>(std::max<std::int64_t>(0, current_date(session).time_since_epoch().count()));
+  const Content& moment = (*found)[day % found->size()];
+  session.print(session.style().strong(moment.title) + "\n" + wrapped(moment.text, "  "));
+  for (std::size_t i = 0; i < moment.choices.size(); ++i) {
+    session.print("\n" + wrapped(moment.choices[i], "  "));
+    session.print(session.style().faint(wrapped(moment.feedback[i], "    ")));
+  }
+  session.print("\nYou could also say:\n");
+  for (const std::string& reply : moment.replies) session.print(wrapped(reply, "  "));
   return {};
 }
 
@@ -112,15 +184,24 @@ constexpr auto kCompose = std::to_array<Parameter>({
     {"--need", "TEXT", "what you need, such as \"closeness\"", true},
     {"--request", "TEXT", "what you ask for, such as \"put the phones away at dinner\"", true},
 });
+constexpr auto kInvite = std::to_array<Parameter>({{"--at", "WALL", "when, such as 2026-11-27T20:00", true},
+                                                   {"--about", "TEXT", "what about; both of you see it"},
+                                                   {"--for", "LENGTH", "how long, 30m unless said"}});
+constexpr auto kPractice = std::to_array<Parameter>(
+    {{"--about", "NAME", "of these alone: good-news or hard-moment", false, false, "good-news|hard-moment"}});
 constexpr auto kChildren = std::to_array<Command>({
     {"check", "find what may land as an attack, with a softer wording", kCheck, check, {}},
-    {"compose", "a kind sentence from feeling, fact, need and request", kCompose, compose, {}},
+    {"compose", "three kind wordings from feeling, fact, need and request", kCompose, compose, {}},
+    {"invite", "a time to talk, as a plan with a reminder", kInvite, invite, {}},
+    {"practice", "a moment to answer: replies, how each may land, and good ones", kPractice, practice, {}},
     {"starts", "harsh openings beside kind ones, by theme", kStarts, starts, {}},
     {"replies", "sentences for where words are missing, by situation", kReplies, replies, {}},
 });
 
 }  // namespace
 
-Command say_commands() noexcept { return {"say", "bring it up kindly; nothing is kept", {}, nullptr, kChildren}; }
+Command say_commands() noexcept {
+  return {"say", "bring it up kindly; nothing is kept but an invitation", {}, nullptr, kChildren};
+}
 
 }  // namespace kindling::cli

@@ -24,6 +24,7 @@ DUE = {
     "cooking": 60, "getaway": 40, "ritual": 60, "reply": 80, "start": 100, "article": 40,
     "rung.beside": 15, "rung.hands": 15, "rung.arms": 15, "rung.faces": 15, "rung.resting": 15, "rung.skin": 15,
     "rung.whole": 15, "session.four-first-steps": 28, "session.small-touches": 21,
+    "practice.good-news": 8, "practice.hard-moment": 8,
 }
 
 # A near duplicate shares half of its three-word runs (Jaccard index of title and text), or seven in ten of the words
@@ -83,7 +84,7 @@ def words(text):
 def seen_text(item):
     """Everything a reader sees of it but the harsh example."""
     parts = [item["title"], item["text"], item.get("cue", ""), item.get("ahead", "")]
-    for field in ("steps", "materials", "body", "timeline"):
+    for field in ("steps", "materials", "body", "timeline", "choices", "feedback", "replies"):
         parts += [entry["text"] if isinstance(entry, dict) else entry for entry in item.get(field, [])]
     parts += [item.get(field, "") for field in ("feeling", "fact", "need", "request")]
     return " . ".join(parts)
@@ -225,9 +226,23 @@ class ContentTest(unittest.TestCase):
                          if len(part) > LONGEST_SENTENCE]
         self.assertEqual(hard, [])
 
+    def test_practice_explains_each_choice_and_asks_for_more(self):
+        wrong = []
+        for item in (item for item in ITEMS if item["kind"] == "practice"):
+            if len(set(item["choices"])) != len(item["choices"]) or len(item["choices"]) != len(item["feedback"]):
+                wrong.append(f"{item['id']}: each choice is another and has its line")
+            if not any("?" in reply for reply in item["replies"]):
+                wrong.append(f"{item['id']}: none of the good replies asks for more")
+            if sayers(["wrong", "bad answer", "mistaken", "well done", "points for", "correct"], [item],
+                      lambda one: " ".join(one["feedback"])):
+                wrong.append(f"{item['id']}: it marks instead of saying what may happen")
+        said = collections.Counter(reply for item in ITEMS for reply in item.get("replies", []))
+        wrong += [reply for reply, count in said.items() if count > 1]
+        self.assertEqual(wrong, [])
+
     def test_they_wait_as_long_as_their_kind_promises(self):
         waits = {"prompt": (365, 365), "reply": (30, 30), "start": (30, 30), "gesture": (7, 60), "rung": (7, 60),
-                 "article": (90, 365), "session": (0, 0)}
+                 "article": (90, 365), "session": (0, 0), "practice": (30, 30)}
         wrong = []
         for item in ITEMS:
             least, most = waits.get(item["kind"], (0, 365))

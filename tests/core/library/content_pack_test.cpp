@@ -73,6 +73,11 @@ Content full(ContentKind kind) {
       c.steps = {"one", "two"};
       if (kind != ContentKind::article) c.touch = {TouchKind::lying};
       break;
+    case ContentKind::practice:
+      c.choices = {"One?", "Two.", "Three."};
+      c.feedback = {"It may land so.", "Or so.", "Or so again."};
+      c.replies = {"And then?", "Go on."};
+      break;
   }
   return c;
 }

@@ -101,5 +101,49 @@ TEST(GentleParts, AnErrorNamesThePartAndNotTheWords) {
   EXPECT_EQ(result.error().message.find("secret"), std::string::npos);
 }
 
+TEST(GentleWordings, SayTheSameInThreeWaysThatAllAsk) {
+  const auto wordings =
+      compose_gentle_wordings({"lonely", "when we eat in front of the TV", "closeness", "eat at the table"});
+  ASSERT_TRUE(wordings.has_value());
+  EXPECT_EQ(*wordings,
+            (std::vector<std::string>{
+                "I feel lonely when we eat in front of the TV. I need closeness. Could we eat at the table?",
+                "When we eat in front of the TV, I feel lonely. I need closeness. Could we eat at the table?",
+                "You matter to me, so I want to tell you. I need closeness, and I feel lonely when we eat in front of "
+                "the TV. Could we eat at the table?"}));
+}
+
+TEST(GentleWordings, KeepAFactInItsPlaceWhereItIsNoTime) {
+  const auto wordings = compose_gentle_wordings({"it hurts", "because you've been away", "rest", "talk"});
+  ASSERT_TRUE(wordings.has_value());
+  EXPECT_TRUE((*wordings)[1].starts_with("There is something on my mind. It hurts because")) << (*wordings)[1];
+  EXPECT_NE((*wordings)[2].find("I need rest, and it hurts because"), std::string::npos) << (*wordings)[2];
+}
+
+TEST(GentleWordings, AddNothingThatLandsHard) {
+  for (const char* fact :
+       {"when we eat late", "after you came home late", "because we haven't talked", "about the rent"}) {
+    const auto wordings = compose_gentle_wordings({"sad", fact, "to feel heard", "sit down for ten minutes"});
+    ASSERT_EQ(wordings->size(), 3U);
+    for (const std::string& wording : *wordings) {
+      EXPECT_TRUE(check_speech(wording).flags.empty()) << wording;
+      EXPECT_TRUE(wording.ends_with("?")) << wording;
+    }
+  }
+}
+
+TEST(RequestLook, FindsWhatIsHardToSayYesTo) {
+  for (const char* request : {"stop looking at your phone", "please don\u2019t come late", "never do that again"})
+    EXPECT_EQ(look_at_request(request), RequestHint::negative) << request;
+  for (const char* request : {"be more attentive", "Try harder!", "listen more", "could you be there for me?"})
+    EXPECT_EQ(look_at_request(request), RequestHint::vague) << request;
+  for (const char* request : {"you must be home by six", "You have to call.", "clean up right now"})
+    EXPECT_EQ(look_at_request(request), RequestHint::demand) << request;
+  for (const char* request : {"", "eat at the table tonight", "could you call me at noon?",
+                              "unstoppable music, together", "change the sheets with me"}) {
+    EXPECT_EQ(look_at_request(request), RequestHint::none) << request;
+  }
+}
+
 }  // namespace
 }  // namespace kindling
