@@ -3,18 +3,19 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/domain/check_in.hpp"
 #include "core/insight/baseline.hpp"
+#include "core/insight/drift.hpp"
 #include "core/services/context.hpp"
 
 namespace kindling {
 
 struct DriftView {
   DriftNotice notice;
-  std::string text;                // tentative words
-  std::vector<std::string> steps;  // two or three small steps that fit
+  std::string text;  // tentative words; core/services/drift_steps.hpp has what could be done
 };
 
 class InsightService {
@@ -22,8 +23,13 @@ class InsightService {
   explicit InsightService(const Context& context) : context_(context) {}
 
   [[nodiscard]] Result<std::vector<WeekTrend>> trend(int weeks);  // 1..520
-  // Nothing within a season after it was dismissed.
+  // What is told: a notice stays for a week and is told once; the next comes three weeks later at the earliest. Nothing
+  // within a season after it was dismissed, and nothing where nothing for two is offered (SafetyService).
   [[nodiscard]] Result<std::optional<DriftView>> drift();
+  // What drift() gave is on a screen: it is being told from now on, if it wasn't already. A note of this device.
+  [[nodiscard]] Result<void> drift_was_told();
+  // What all signals say, told or not: for its owner who asks.
+  [[nodiscard]] Result<DriftReport> drift_report();
   // Its owner wants to hear no more of it. On this device alone, in no history.
   [[nodiscard]] Result<void> dismiss_drift();
 
@@ -33,13 +39,15 @@ class InsightService {
                                                const CheckIn& added, LocalTime day_start);
   // Nothing where they aren't kept, or for another start of the day.
   [[nodiscard]] std::optional<std::vector<MoodPointInTime>> moods_by_day(LocalTime day_start);
-  // Adds the moods by day where they are missing, as after a rebuild or a restore: then every question of today would
-  // read each check-in of the last weeks.
+  // Adds what is kept of the last weeks where it is missing, as after a rebuild, a restore or on a Monday: then every
+  // question of today would read each check-in and mark of half a year.
   [[nodiscard]] Result<void> keep_up();
 
  private:
   [[nodiscard]] Result<std::vector<MoodPointInTime>> points(LocalDate from, LocalTime day_start);
   void keep(const std::vector<MoodPointInTime>& all, LocalDate from, LocalTime day_start);
+  [[nodiscard]] Result<void> keep_moods_up(LocalTime day_start);
+  [[nodiscard]] std::optional<LocalDate> date_of_note(std::string_view name);
 
   const Context& context_;
 };

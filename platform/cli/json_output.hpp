@@ -11,6 +11,7 @@
 #include "core/kindling.hpp"
 #include "core/services/auto_backup.hpp"
 #include "core/services/calendar_out.hpp"
+#include "core/services/drift_steps.hpp"
 #include "core/talk/gentle_start.hpp"
 
 namespace kindling::cli {
@@ -67,7 +68,9 @@ struct AnswerView {
 // `zone`: the zone that the rule was expanded in.
 [[nodiscard]] std::string expansion_json(const std::vector<Occurrence>& occurrences);
 [[nodiscard]] std::string trend_json(const std::vector<WeekTrend>& weeks);
-[[nodiscard]] std::string drift_json(const std::optional<double>& baseline, const std::optional<DriftView>& drift);
+// `steps`: of the notice.
+[[nodiscard]] std::string drift_json(const std::optional<double>& baseline, const DriftReport& report,
+                                     const std::optional<DriftView>& drift, const std::vector<DriftStep>& steps);
 [[nodiscard]] std::string history_json(const Context& context, const std::vector<HistoryEntry>& entries);
 [[nodiscard]] std::string history_entry_json(const Context& context, const HistoryEntry& entry);
 [[nodiscard]] std::string hits_json(const std::vector<SearchHit>& hits);
