@@ -18,7 +18,7 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr std::array<NamedPage, 17> kPages{{{"settings", PageKind::settings},
+constexpr std::array<NamedPage, 19> kPages{{{"settings", PageKind::settings},
                                             {"history", PageKind::history},
                                             {"search", PageKind::search},
                                             {"help", PageKind::help},
@@ -34,7 +34,9 @@ constexpr std::array<NamedPage, 17> kPages{{{"settings", PageKind::settings},
                                             {"ritual", PageKind::ritual},
                                             {"articles", PageKind::reading},
                                             {"starts", PageKind::starts},
-                                            {"programme", PageKind::programme}}};
+                                            {"programme", PageKind::programme},
+                                            {"look-back", PageKind::look_back},
+                                            {"therapist-page", PageKind::therapist_page}}};
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/kindling.hpp"
+#include "core/services/therapist_page.hpp"
 
 namespace kindling::app {
 
@@ -32,7 +33,9 @@ enum class PageKind : std::uint8_t {
   reminders,
   reading,
   starts,
-  programme
+  programme,
+  look_back,
+  therapist_page
 };
 struct Page {
   PageKind kind = PageKind::settings;
@@ -242,6 +245,11 @@ struct DismissDrift {};
 struct KeepForMe {
   bool on = true;
 };
+// A file of one's own: outside of what Kindling keeps, so that Undo doesn't reach it.
+struct WriteTherapistPage {
+  PageChoice choice;
+  std::string path;  // whole; its ending says in which form
+};
 struct TurnAutoBackup {
   std::string folder;      // empty: off
   std::string passphrase;  // empty: readable by whoever has the folder
@@ -257,11 +265,12 @@ struct DrawPrompt {
 using Intent =
     std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved, HideNow, LockNow, Unlock, Refresh, Say,
                  TurnBackground, SendTest, OpenFolder, AddReminder, KeepReminder, AnswerTravel, DismissDrift, KeepForMe,
-                 TurnAutoBackup, StartProgramme, FollowProgramme, FinishReminder, SkipReminder, SnoozeReminder,
-                 ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual, UnfinishTask,
-                 AddTask, RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase, PauseReminder, AddRitual,
-                 FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory,
-                 Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+                 TurnAutoBackup, WriteTherapistPage, StartProgramme, FollowProgramme, FinishReminder, SkipReminder,
+                 SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack, ChangeRitual, SkipRitual,
+                 UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory, ChangeSettings, SetPassphrase,
+                 PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan, ChangePlanState, FinishTask,
+                 AddCheckIn, AddMemory, Appreciate, AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget,
+                 SetDayStart, Undo, DrawPrompt>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

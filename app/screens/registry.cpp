@@ -11,6 +11,7 @@
 #include "app/screens/history.hpp"
 #include "app/screens/idea.hpp"
 #include "app/screens/keepsake_sheet.hpp"
+#include "app/screens/look_back.hpp"
 #include "app/screens/plan_sheet.hpp"
 #include "app/screens/programme.hpp"
 #include "app/screens/reading.hpp"
@@ -22,6 +23,7 @@
 #include "app/screens/talk.hpp"
 #include "app/screens/talk_deck.hpp"
 #include "app/screens/talk_mode.hpp"
+#include "app/screens/therapist_page.hpp"
 #include "app/screens/time.hpp"
 #include "app/screens/time_plan.hpp"
 #include "app/screens/time_ritual.hpp"
@@ -60,6 +62,8 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::reading: return std::make_unique<ReadingScreen>(page.item);
     case PageKind::starts: return std::make_unique<StartsScreen>();
     case PageKind::programme: return std::make_unique<ProgrammeScreen>();
+    case PageKind::look_back: return std::make_unique<LookBackScreen>(page.item);
+    case PageKind::therapist_page: return std::make_unique<TherapistPageScreen>();
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
   }
   return std::make_unique<TodayScreen>();
