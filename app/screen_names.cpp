@@ -18,15 +18,19 @@ struct NamedPage {
   std::string_view name;
   PageKind kind;
 };
-constexpr auto kPages = std::to_array<NamedPage>(
-    {{"settings", PageKind::settings},   {"history", PageKind::history},     {"search", PageKind::search},
-     {"help", PageKind::help},           {"memories", PageKind::memories},   {"appreciations", PageKind::appreciations},
-     {"year", PageKind::year},           {"idea", PageKind::idea},           {"ladder", PageKind::ladder},
-     {"deck", PageKind::prompt_deck},    {"talk-mode", PageKind::talk_mode}, {"plan", PageKind::plan},
-     {"reminders", PageKind::reminders}, {"ritual", PageKind::ritual},       {"articles", PageKind::reading},
-     {"starts", PageKind::starts},       {"programme", PageKind::programme}, {"cook", PageKind::cook},
-     {"rhythm", PageKind::rhythm},       {"reminisce", PageKind::reminisce}, {"cards", PageKind::cards},
-     {"practice", PageKind::practice}});
+constexpr auto kPages =
+    std::to_array<NamedPage>({{"settings", PageKind::settings},   {"history", PageKind::history},
+                              {"search", PageKind::search},       {"help", PageKind::help},
+                              {"memories", PageKind::memories},   {"appreciations", PageKind::appreciations},
+                              {"year", PageKind::year},           {"idea", PageKind::idea},
+                              {"ladder", PageKind::ladder},       {"deck", PageKind::prompt_deck},
+                              {"talk-mode", PageKind::talk_mode}, {"plan", PageKind::plan},
+                              {"reminders", PageKind::reminders}, {"ritual", PageKind::ritual},
+                              {"articles", PageKind::reading},    {"starts", PageKind::starts},
+                              {"programme", PageKind::programme}, {"cook", PageKind::cook},
+                              {"rhythm", PageKind::rhythm},       {"reminisce", PageKind::reminisce},
+                              {"cards", PageKind::cards},         {"practice", PageKind::practice},
+                              {"look-back", PageKind::look_back}, {"therapist-page", PageKind::therapist_page}});
 struct NamedSheet {
   std::string_view name;
   SheetKind kind;

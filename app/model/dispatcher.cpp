@@ -131,6 +131,11 @@ class Act {
     if (auto kept = SafetyService(home_.context()).set_only_for_me(act.on); !kept) return {.error = kept.error()};
     return {.changed = true};
   }
+  Outcome operator()(const WriteTherapistPage& act) {
+    const auto written = TherapistPage(home_.context(), home_.library()).write(act.choice, act.path, home_.files());
+    if (!written) return {.error = written.error()};
+    return {.words = std::string(tr_("Written. Whoever has the file can read it.")), .changed = true};
+  }
   Outcome operator()(const TurnAutoBackup& act) {
     AutoBackup backup(home_.context(), home_.files(), home_.keys().home_key(), home_.folder());
     if (act.folder.empty()) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/kindling.hpp"
+#include "core/services/therapist_page.hpp"
 
 namespace kindling::app {
 
@@ -37,7 +38,9 @@ enum class PageKind : std::uint8_t {
   rhythm,
   reminisce,
   cards,
-  practice
+  practice,
+  look_back,
+  therapist_page
 };
 struct Page {
   PageKind kind = PageKind::settings;
@@ -293,6 +296,11 @@ struct DismissDrift {};
 struct KeepForMe {
   bool on = true;
 };
+// A file of one's own: outside of what Kindling keeps, so that Undo doesn't reach it.
+struct WriteTherapistPage {
+  PageChoice choice;
+  std::string path;  // whole; its ending says in which form
+};
 struct TurnAutoBackup {
   std::string folder;      // empty: off
   std::string passphrase;  // empty: readable by whoever has the folder
@@ -315,7 +323,7 @@ using Intent =
                  ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove, AddPlan,
                  ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt, MarkIdea, SetComfort,
                  MarkFeltGood, RestTouch, WantAdult, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt, ShareCheckIn,
-                 InviteToTalk, AddCard, ChangeCard>;
+                 InviteToTalk, AddCard, ChangeCard, WriteTherapistPage>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;

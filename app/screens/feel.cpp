@@ -164,17 +164,26 @@ void draw_drift(Stage& stage, const DriftCard& drift) {
   ui::paragraph(ui, drift.text);
   ui.space(10);
   ui::note(ui, ui.tr("What some people try then"));
-  for (const std::string& step : drift.steps) {
+  std::vector<std::string_view> pages;
+  for (const DriftStep& step : drift.steps) {
     ui.space(8);
     ui::Ui::Column& column = ui.column();
     const float indent = ui.dp(28);
     ui.paint().icon(Icon::leaf, column.left + ui.dp(10), column.y + ui.paint().line_height(Face::body) / 2, ui.dp(18),
                     ui.theme().feel.strong, true);
     column.left += indent;
-    ui::paragraph(ui, step);
+    ui::paragraph(ui, step.text);
     column.left -= indent;
+    if (std::find(pages.begin(), pages.end(), step.article) == pages.end()) pages.push_back(step.article);
   }
   ui.space(6);
+  for (const DriftStep& step : drift.steps) {
+    const auto page = std::find(pages.begin(), pages.end(), step.article);
+    if (page == pages.end()) continue;
+    pages.erase(page);
+    if (ui::link(ui, step.article, ui.tr("Read: {title}", {{"title", step.title}}), ui::Step::feel))
+      stage.out.emplace_back(OpenPage{{.kind = PageKind::reading, .item = step.article}});
+  }
   if (ui::link(ui, "gone", ui.tr("Thanks, not now"), ui::Step::feel)) stage.out.emplace_back(DismissDrift{});
 }
 
@@ -256,7 +265,13 @@ Result<FeelModel> read_feel(Kindling& home, const Format& format, const FeelWish
   }
   auto drift = home.insight().drift();
   if (!drift) return drift.error();
-  if (*drift) model.drift = DriftCard{(*drift)->notice.since, (*drift)->text, (*drift)->steps};
+  if (*drift) {
+    auto steps = drift_steps(home.library(), (*drift)->notice.signals);
+    if (!steps) return steps.error();
+    model.drift = DriftCard{(*drift)->text, std::move(*steps)};
+    // A home that can only be read can't keep that; then it is told again.
+    static_cast<void>(home.insight().drift_was_told());
+  }
   if (auto read = read_kept(home, format, *today, model); !read) return read.error();
   return model;
 }

@@ -9,6 +9,7 @@
 #include "app/screens/check_in_card.hpp"
 #include "app/screens/feel_moods.hpp"
 #include "app/screens/screen.hpp"
+#include "core/services/drift_steps.hpp"
 
 namespace kindling::app {
 
@@ -31,9 +32,8 @@ struct Kept {
 };
 
 struct DriftCard {
-  LocalDate since;
   std::string text;
-  std::vector<std::string> steps;
+  std::vector<DriftStep> steps;
 };
 
 struct FeelModel {

@@ -100,6 +100,15 @@ void draw_memories(Stage& stage, const FeelModel& view) {
 void draw_keepsakes(Stage& stage, const FeelModel& view) {
   draw_appreciation(stage, view);
   draw_memories(stage, view);
+  ui::Ui& ui = stage.ui;
+  ui.space(10);
+  const ui::RowLook year{.icon = Icon::sun_horizon,
+                         .hue = ui::Step::feel,
+                         .title = ui.tr("Looking back"),
+                         .subtitle = ui.tr("A year, and what you kept of it"),
+                         .arrow = true};
+  if (ui::row(ui, "look_back", year) == ui::RowEvent::pressed)
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::look_back}});
 }
 
 void draw_programme_rows(Stage& stage) {

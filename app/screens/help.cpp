@@ -82,7 +82,8 @@ void draw_helplines(Stage& stage, const std::string& country) {
   ui::paragraph(ui, crisis_advice());
   ui.space(8);
   ui::note(ui, crisis_caution());
-  ui.space(8);
+  ui.space(16);
+  ui::heading(ui, ui.tr("If you are afraid of your partner"), 3, Face::strong);
   bool on = stage.only_for_me;
   if (ui::toggle(ui, "only_me", ui.tr("Offer nothing for two"),
                  ui.tr("Exercises, questions and touch rest. It is noted nowhere but here."), on))
@@ -120,7 +121,15 @@ void draw_therapists(Stage& stage, const std::string& country) {
                        "cause: see a doctor first."));
   ui.space(10);
   ui::paragraph(ui, tr("Where one of you is afraid of the other, joint sessions aren't the place."), Face::strong);
-  ui.space(16);
+  ui.space(12);
+  const ui::RowLook page{.icon = Icon::note_pencil,
+                         .title = tr("A page to take along"),
+                         .subtitle = tr("Entries that you choose, and notes"),
+                         .arrow = true,
+                         .card = false};
+  if (ui::row(ui, "page", page) == ui::RowEvent::pressed)
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::therapist_page}});
+  ui.space(12);
   ui::note(ui, tr("Directories, in no order"));
   ui.space(10);
   for (const Referral& one : referrals()) {

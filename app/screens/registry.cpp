@@ -17,6 +17,7 @@
 #include "app/screens/if_then_sheet.hpp"
 #include "app/screens/keepsake_sheet.hpp"
 #include "app/screens/past_check_in_sheet.hpp"
+#include "app/screens/look_back.hpp"
 #include "app/screens/plan_sheet.hpp"
 #include "app/screens/programme.hpp"
 #include "app/screens/reading.hpp"
@@ -30,6 +31,7 @@
 #include "app/screens/talk_deck.hpp"
 #include "app/screens/talk_mode.hpp"
 #include "app/screens/talk_practice.hpp"
+#include "app/screens/therapist_page.hpp"
 #include "app/screens/time.hpp"
 #include "app/screens/time_plan.hpp"
 #include "app/screens/time_ritual.hpp"
@@ -73,6 +75,8 @@ std::unique_ptr<Screen> make_page(const Page& page) {
     case PageKind::practice: return std::make_unique<PracticeScreen>(page.item);
     case PageKind::programme: return std::make_unique<ProgrammeScreen>();
     case PageKind::cook: return std::make_unique<CookScreen>(page.item);
+    case PageKind::look_back: return std::make_unique<LookBackScreen>(page.item);
+    case PageKind::therapist_page: return std::make_unique<TherapistPageScreen>();
     case PageKind::memories: return std::make_unique<MemoriesScreen>();
   }
   return std::make_unique<TodayScreen>();

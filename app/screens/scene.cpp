@@ -10,6 +10,12 @@ constexpr float kGap = 20;      // dp, between two columns
 constexpr float kColumn = 640;  // dp, the widest one
 constexpr float kTwoColumns = 1080;
 
+// Who listens is two taps away from everywhere. Of the places the settings' first row leads there; a page says it
+// itself, but the two that would say it twice.
+bool offers_help(const Stage& stage, std::string_view name) {
+  return stage.page && name != "help" && name != "settings";
+}
+
 }  // namespace
 
 Scene::Scene(Stage& stage, std::string_view name, ui::ScrollState& scroll, const SceneHead& head)
@@ -31,8 +37,13 @@ Scene::Scene(Stage& stage, std::string_view name, ui::ScrollState& scroll, const
     }
     x += ui.dp(48);
   }
+  const bool help = offers_help(stage, name);
+  if (help && ui::icon_button(ui, "who_helps", ui::Icon::lifebuoy, ui.tr("Who can help"), right_ - ui.dp(20),
+                              y + ui.dp(24), {.on_surface = false})) {
+    stage.out.emplace_back(OpenPage{{.kind = PageKind::help}});
+  }
   const ui::Face face = stage.page ? ui::Face::title : ui::Face::display;
-  const float wrap = right_ - x - ui.dp(stage.page ? 0 : 64);
+  const float wrap = right_ - x - ui.dp(help ? 52 : stage.page ? 0 : 64);
   if (!head.overline.empty()) {
     y += paint.wrapped(ui::Face::label, x, y, wrap, ui.theme().soft_ink, head.overline) + ui.dp(2);
   } else if (stage.page) {

@@ -222,7 +222,11 @@ Result<TodayModel> read_today(Kindling& home, const Format& format) {
   auto programme = home.programme().current();
   if (!programme) return programme.error();
   model.programme = std::move(*programme);
-  if (!view.notices.empty()) model.notice = view.notices.front();
+  if (!view.notices.empty()) {
+    model.notice = view.notices.front();
+    // A home that can only be read can't keep that; then it is told again.
+    static_cast<void>(home.insight().drift_was_told());
+  }
   return model;
 }
 

@@ -1,5 +1,4 @@
-// A person's own baseline, and a tentative notice where recent weeks lie below it. For its owner alone; no diagnosis.
-// Pure; any thread.
+// How a person's moods go from week to week, beside what is usual for them. For its owner alone. Pure; any thread.
 #pragma once
 
 #include <optional>
@@ -29,15 +28,5 @@ struct WeekTrend {
 // `weeks` weeks up to and including the one that holds `today`, oldest first. Points in any order.
 [[nodiscard]] std::vector<WeekTrend> weekly_trend(const std::vector<MoodPointInTime>& points, LocalDate today,
                                                   int weeks);
-
-struct DriftNotice {
-  LocalDate since;  // the Monday of the first week below
-  int weeks = 0;
-  double drop = 0;  // how far below the baseline, in its own standard deviations
-};
-
-// One-sided CUSUM of the standardised weekly means against the EWMA baseline (Page 1954; Roberts 1959). Constants and
-// the least data needed are stated in the .cpp. Nothing where there is no lasting drop or too little data.
-[[nodiscard]] std::optional<DriftNotice> find_drift(const std::vector<MoodPointInTime>& points, LocalDate today);
 
 }  // namespace kindling

@@ -28,11 +28,11 @@ bool asks_for(const ContentFilter& filter, GestureWish wish) {
 std::optional<NearestGestures> nearest_gestures(const ContentFilter& filter,
                                                 const std::function<bool(const ContentFilter&)>& something_fits) {
   // As binary numbers, the sets of wishes come in the order in which they cost more: the moment is the highest digit.
-  constexpr unsigned kWishes = 3;
-  for (unsigned set = 0; set < 1U << kWishes; ++set) {
+  constexpr unsigned kCount = 3;
+  for (unsigned set = 0; set < 1U << kCount; ++set) {
     NearestGestures found{filter, {}};
     bool is_asked = true;
-    for (unsigned i = 0; i < kWishes; ++i) {
+    for (unsigned i = 0; i < kCount; ++i) {
       if ((set >> i & 1U) == 0) continue;
       const auto wish = static_cast<GestureWish>(i);
       is_asked = is_asked && asks_for(filter, wish);

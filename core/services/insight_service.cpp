@@ -7,6 +7,8 @@
 #include "core/domain/check_in.hpp"
 #include "core/domain/field_codec.hpp"
 #include "core/recurrence/schedule.hpp"
+#include "core/services/drift_days.hpp"
+#include "core/services/safety_service.hpp"
 #include "core/services/settings_service.hpp"
 
 namespace kindling {
@@ -17,10 +19,13 @@ using std::chrono::floor;
 using std::chrono::seconds;
 
 constexpr int kMostWeeks = 520;
-constexpr days kHistory{26 * 7};  // what baseline.cpp looks at
+constexpr days kHistory{27 * 7};  // what the drift looks at, and the running week
 
-constexpr std::string_view kDismissed = "drift_dismissed";  // a note of this device: when
+// Notes of this device: when.
+constexpr std::string_view kDismissed = "drift_dismissed";
+constexpr std::string_view kTold = "drift_told";
 constexpr days kSeason{90};
+constexpr days kTelling{7};  // how long a notice stays
 
 // The fields of CheckIn that a point needs lie side by side.
 constexpr FieldNumber kZone = 2;
@@ -78,14 +83,27 @@ std::string number_word(int number) {
   return number >= 0 && number < 12 ? kWords[number] : std::to_string(number);
 }
 
-std::string words_of(const DriftNotice& notice) {
-  return "The last " + number_word(notice.weeks) +
-         " weeks look a little lower than is usual for you. It may mean nothing at all.";
+std::string_view words_of(Signal signal) {
+  switch (signal) {
+    case Signal::mood: return "a lower mood";
+    case Signal::check_ins: return "fewer check-ins";
+    case Signal::rituals: return "rituals kept less often";
+    case Signal::touch: return "fewer small touches";
+    case Signal::together: break;
+  }
+  return "less time together";
 }
 
-std::vector<std::string> small_steps() {
-  return {"Tell your partner one thing that you liked today.", "Take ten minutes together without phones.",
-          "If it stays with you, say how you feel, and ask for a time to talk."};
+std::string words_of(const DriftNotice& notice) {
+  const std::string weeks = "The last " + number_word(notice.weeks) + " weeks ";
+  if (notice.signals == std::vector{Signal::mood})
+    return weeks + "look a little lower than is usual for you. It may mean nothing at all.";
+  std::string text = weeks + "look a little different from what is usual for you: ";
+  for (std::size_t i = 0; i < notice.signals.size(); ++i) {
+    if (i > 0) text += i + 1 == notice.signals.size() ? " and " : ", ";
+    text += words_of(notice.signals[i]);
+  }
+  return text + ". It may mean nothing at all.";
 }
 
 }  // namespace
@@ -146,17 +164,38 @@ std::optional<std::vector<MoodPointInTime>> InsightService::moods_by_day(LocalTi
 Result<void> InsightService::keep_up() {
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
-  if (moods_by_day(settings->day_start)) return {};
-  const LocalDate from = context_.today(settings->day_start) - kHistory;
-  const auto seen = points(from, settings->day_start);
+  if (auto kept = keep_moods_up(settings->day_start); !kept) return kept;
+  return DriftDays(context_).keep_up(context_.today(settings->day_start));
+}
+
+Result<void> InsightService::keep_moods_up(LocalTime day_start) {
+  if (moods_by_day(day_start)) return {};
+  const LocalDate from = context_.today(day_start) - kHistory;
+  const auto seen = points(from, day_start);
   if (!seen) return seen.error();
   if (seen->empty()) return {};
   // Read again: nobody else writes from here on.
   Transaction transaction(context_.self.database());
-  const auto read = points(from, settings->day_start);
+  const auto read = points(from, day_start);
   if (!read) return read.error();
-  keep(*read, from, settings->day_start);
+  keep(*read, from, day_start);
   return transaction.commit();
+}
+
+Result<void> InsightService::drift_was_told() {
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  const LocalDate today = context_.today(settings->day_start);
+  const auto told = date_of_note(kTold);
+  if (told && today >= *told && today - *told < kTelling) return {};
+  Transaction transaction(context_.self.database());
+  context_.self.set_note(kTold, to_string(today));
+  return transaction.commit();
+}
+
+std::optional<LocalDate> InsightService::date_of_note(std::string_view name) {
+  const auto date = parse_date(context_.self.note(name).value_or(std::string()));
+  return date ? std::optional(*date) : std::nullopt;
 }
 
 void InsightService::keep(const std::vector<MoodPointInTime>& all, LocalDate from, LocalTime day_start) {
@@ -224,7 +263,7 @@ Result<void> InsightService::dismiss_drift() {
   return transaction.commit();
 }
 
-Result<std::optional<DriftView>> InsightService::drift() {
+Result<DriftReport> InsightService::drift_report() {
   auto settings = SettingsService(context_).get();
   if (!settings) return settings.error();
   const LocalDate today = context_.today(settings->day_start);
@@ -234,12 +273,27 @@ Result<std::optional<DriftView>> InsightService::drift() {
     if (!read) return read.error();
     found = std::move(*read);
   }
-  const auto notice = find_drift(*found, today);
-  const auto dismissed = context_.self.note(kDismissed);
-  const auto quiet_from = parse_date(dismissed.value_or(std::string()));
-  const bool is_quiet = quiet_from && today - *quiet_from < kSeason;
-  if (!notice || is_quiet) return std::optional<DriftView>();
-  return std::optional<DriftView>(DriftView{*notice, words_of(*notice), small_steps()});
+  const auto all = DriftDays(context_).read(*found, today);
+  if (!all) return all.error();
+  return find_drift(*all, today);
+}
+
+Result<std::optional<DriftView>> InsightService::drift() {
+  auto settings = SettingsService(context_).get();
+  if (!settings) return settings.error();
+  const LocalDate today = context_.today(settings->day_start);
+  const auto dismissed = date_of_note(kDismissed);
+  // Where one is afraid of the other, a drop is no matter for the two of them.
+  if ((dismissed && today - *dismissed < kSeason) || SafetyService(context_).only_for_me())
+    return std::optional<DriftView>();
+  const auto report = drift_report();
+  if (!report) return report.error();
+  const auto& notice = report->notice;
+  if (!notice) return std::optional<DriftView>();
+  const auto told = date_of_note(kTold);
+  const bool is_being_told = !told || today - *told < kTelling;
+  if (!is_being_told && !may_be_told(*notice, today, *told)) return std::optional<DriftView>();
+  return std::optional<DriftView>(DriftView{*notice, words_of(*notice)});
 }
 
 }  // namespace kindling

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/domain/reminder.hpp"
+
 namespace kindling {
 namespace {
 
@@ -54,7 +56,7 @@ void Tables::bind_version(Query& query, const Operation& operation, FieldNumber 
 }
 
 void Tables::apply(const Operation& operation) {
-  forget_derived(operation.entity_kind);
+  forget_derived(operation);
   switch (operation.kind) {
     case OperationKind::set:
       ensure_entity(operation);
@@ -164,6 +166,7 @@ void Tables::apply_count(const Operation& operation) {
 
 void Tables::clear() {
   forget_derived(EntityKind::check_in);
+  forget_derived(EntityKind::ritual);
   database_.execute("DELETE FROM entity; DELETE FROM cell; DELETE FROM element; DELETE FROM counter;");
 }
 
@@ -296,6 +299,18 @@ bool Tables::has_element(const Uuid& entity, FieldNumber field, ByteView key) {
 
 namespace {
 
+// Weeks since the Monday before 1970; `days` since 1970, not negative.
+std::int64_t week_of(std::int64_t days) { return (days + 3) / 7; }
+
+// A mark on a day of the week that it was made in, or later.
+bool is_of_running_week(const Operation& operation) {
+  constexpr std::int64_t kDay = 86'400'000;  // ms
+  if (operation.kind != OperationKind::set_add || operation.payload.element.size() != occurrence_key({}).size())
+    return false;
+  const std::int64_t date = date_of_key(operation.payload.element).time_since_epoch().count();
+  return date >= 0 && week_of(date) >= week_of(operation.stamp.ms / kDay);
+}
+
 std::string derived_key(EntityKind kind) { return "derived/" + std::to_string(static_cast<int>(kind)); }
 
 }  // namespace
@@ -317,8 +332,19 @@ void Tables::set_derived(EntityKind kind, ByteView bytes) {
       .run();
 }
 
+void Tables::forget_derived(const Operation& operation) {
+  switch (operation.entity_kind) {
+    case EntityKind::check_in: return forget_derived(EntityKind::check_in);
+    case EntityKind::reminder:
+    case EntityKind::ritual:
+    case EntityKind::plan:
+      if (!is_of_running_week(operation)) forget_derived(EntityKind::ritual);
+      return;
+    default: return;
+  }
+}
+
 void Tables::forget_derived(EntityKind kind) {
-  if (kind != EntityKind::check_in) return;
   const std::string key = derived_key(kind);
   database_.query("DELETE FROM meta WHERE key = ?1").bind(1, std::string_view(key)).run();
 }

@@ -68,8 +68,10 @@ class Tables {
   // Nothing where the entity isn't known.
   [[nodiscard]] std::optional<CellState> life(const Uuid& entity);
 
-  // What was worked out from all entities of a kind, sealed, to save doing it again. Any operation on such an entity
-  // forgets it. Of this device alone; no part of the digest. Only check-ins have it: their moods by day.
+  // What was worked out from all entities of a kind, sealed, to save doing it again. Of this device alone; no part of
+  // the digest. Check-ins have it, their moods by day: any operation on one forgets it. Rituals have it, for reminders
+  // and plans too, what their whole weeks came to: any operation forgets it but a mark on a day of the week that it is
+  // made in.
   [[nodiscard]] std::optional<Bytes> derived(EntityKind kind);
   void set_derived(EntityKind kind, ByteView bytes);
 
@@ -78,6 +80,7 @@ class Tables {
 
  private:
   void forget_derived(EntityKind kind);
+  void forget_derived(const Operation& operation);
   void ensure_entity(const Operation& operation);
   void apply_field(const Operation& operation, FieldNumber field, const FieldValue& value);
   void apply_element(const Operation& operation);

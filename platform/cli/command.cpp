@@ -33,6 +33,7 @@ std::vector<Command> assemble() {
     all.push_back(family);
   add(library_commands());
   add(keepsake_commands());
+  add(look_back_commands());
   add(settings_commands());
   all.push_back(agent_commands());
   add(recurrence_commands());

@@ -15,9 +15,10 @@ namespace kindling::cli {
 [[nodiscard]] Command prompt_commands() noexcept;
 [[nodiscard]] Command say_commands() noexcept;
 [[nodiscard]] Command programme_commands() noexcept;
-[[nodiscard]] std::span<const Command> library_commands() noexcept;      // article, ladder
-[[nodiscard]] std::span<const Command> keepsake_commands() noexcept;     // memory, appreciate, appreciation
-[[nodiscard]] std::span<const Command> settings_commands() noexcept;     // quiet, budget, day-start, settings
+[[nodiscard]] std::span<const Command> library_commands() noexcept;    // article, ladder
+[[nodiscard]] std::span<const Command> keepsake_commands() noexcept;   // memory, appreciate, appreciation
+[[nodiscard]] std::span<const Command> look_back_commands() noexcept;  // lookback, therapist-page
+[[nodiscard]] std::span<const Command> settings_commands() noexcept;   // quiet, budget, day-start, settings
 [[nodiscard]] Command comfort_commands() noexcept;
 [[nodiscard]] Command agent_commands() noexcept;                         // run, install, remove, status, test
 [[nodiscard]] std::span<const Command> exchange_commands() noexcept;     // export, import

@@ -11,7 +11,10 @@
 #include "core/kindling.hpp"
 #include "core/services/auto_backup.hpp"
 #include "core/services/calendar_out.hpp"
+#include "core/services/drift_steps.hpp"
+#include "core/services/look_back.hpp"
 #include "core/services/sync_service.hpp"
+#include "core/services/therapist_page.hpp"
 #include "core/sync/store_probe.hpp"
 #include "core/talk/gentle_start.hpp"
 
@@ -77,7 +80,18 @@ inline constexpr std::array<std::string_view, 7> kWeekdayNames{"monday", "tuesda
                                                                "friday", "saturday", "sunday"};
 [[nodiscard]] std::string rhythm_json(const Rhythm& rhythm, TrendBy by, int weeks);
 [[nodiscard]] std::string trend_json(const std::vector<WeekTrend>& weeks);
-[[nodiscard]] std::string drift_json(const std::optional<double>& baseline, const std::optional<DriftView>& drift);
+// `steps`: of the notice.
+[[nodiscard]] std::string drift_json(const std::optional<double>& baseline, const DriftReport& report,
+                                     const std::optional<DriftView>& drift, const std::vector<DriftStep>& steps);
+// What a day's check-ins came to: means.
+struct DayMood {
+  LocalDate date;
+  double valence = 0;
+  double energy = 0;
+};
+[[nodiscard]] std::string look_back_json(const Context& context, const LookBack& found,
+                                         const std::vector<DayMood>& moods);
+[[nodiscard]] std::string page_entries_json(const std::vector<PageEntry>& entries);
 [[nodiscard]] std::string history_json(const Context& context, const std::vector<HistoryEntry>& entries);
 [[nodiscard]] std::string history_entry_json(const Context& context, const HistoryEntry& entry);
 [[nodiscard]] std::string hits_json(const std::vector<SearchHit>& hits);

@@ -211,16 +211,26 @@ std::string rhythm_json(const Rhythm& rhythm, TrendBy by, int weeks) {
   return dump(json);
 }
 
-std::string drift_json(const std::optional<double>& baseline, const std::optional<DriftView>& drift) {
+std::string drift_json(const std::optional<double>& baseline, const DriftReport& report,
+                       const std::optional<DriftView>& drift, const std::vector<DriftStep>& steps) {
   Json notice = nullptr;
   if (drift) {
     notice = {{"since", to_string(drift->notice.since)},
               {"weeks", drift->notice.weeks},
               {"drop", drift->notice.drop},
+              {"signals", array_of(drift->notice.signals, [](Signal signal) { return Json(name_of(signal)); })},
               {"text", drift->text},
-              {"steps", drift->steps}};
+              {"steps", array_of(steps, [](const DriftStep& step) { return Json(step.text); })},
+              {"articles", array_of(steps, [](const DriftStep& step) { return Json(step.article); })}};
   }
-  return dump(Json{{"baseline", or_null(baseline)}, {"notice", std::move(notice)}});
+  Json signals = array_of(report.signals, [](const SignalState& state) {
+    return Json{{"signal", name_of(state.signal)},
+                {"weeks", state.weeks},
+                {"usual", or_null(state.usual)},
+                {"recent", or_null(state.recent)},
+                {"below", state.below}};
+  });
+  return dump(Json{{"baseline", or_null(baseline)}, {"notice", std::move(notice)}, {"signals", std::move(signals)}});
 }
 
 std::string history_json(const Context& context, const std::vector<HistoryEntry>& entries) {

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
 
+#include "core/services/drift_steps.hpp"
 #include "platform/cli/families.hpp"
 #include "platform/cli/json_output.hpp"
 #include "platform/cli/subjects.hpp"
@@ -15,6 +17,8 @@ Result<void> today(Session& session, const Arguments&) {
   if (!home) return home.error();
   const auto view = (*home)->today().today();
   if (!view) return view.error();
+  // A home that can only be read can't keep that; then it is told again.
+  if (!view->notices.empty()) static_cast<void>((*home)->insight().drift_was_told());
   if (session.json())
     session.print_json(today_json((*home)->context(), *view));
   else
@@ -164,25 +168,71 @@ Result<void> trend(Session& session, const Arguments& arguments) {
   return {};
 }
 
+std::string_view sign_words(Signal signal) {
+  switch (signal) {
+    case Signal::mood: return "mood, -4 to 4";
+    case Signal::check_ins: return "days with a check-in";
+    case Signal::rituals: return "rituals kept";
+    case Signal::touch: return "days with a small touch";
+    case Signal::together: break;
+  }
+  return "time together a week";
+}
+
+// In the form of its sign: a mood, a share, a length.
+std::string sign_value(Signal signal, const std::optional<double>& value) {
+  if (!value) return "-";
+  if (signal == Signal::mood) return mean_words(value);
+  const long rounded = std::lround(signal == Signal::together ? *value : *value * 100);
+  if (signal != Signal::together) return std::to_string(rounded) + " %";
+  return rounded == 0 ? "0m" : length_to_string(std::chrono::minutes(rounded));
+}
+
+void print_signs(Session& session, const DriftReport& report) {
+  Columns rows;
+  rows.add({"sign", "usual", "lately"});
+  bool any = false;
+  for (const SignalState& state : report.signals) {
+    if (!state.usual) continue;
+    any = true;
+    rows.add({std::string(sign_words(state.signal)), sign_value(state.signal, state.usual),
+              sign_value(state.signal, state.recent)});
+  }
+  if (any) session.print(rows.text());
+}
+
 Result<void> drift(Session& session, const Arguments& arguments) {
   const auto home = session.home();
   if (!home) return home.error();
+  InsightService& insight = (*home)->insight();
   if (arguments.has("--dismiss")) {
-    if (auto dismissed = (*home)->insight().dismiss_drift(); !dismissed) return dismissed.error();
+    if (auto dismissed = insight.dismiss_drift(); !dismissed) return dismissed.error();
   }
-  const auto weeks = (*home)->insight().trend(1);
+  const auto weeks = insight.trend(1);
   if (!weeks) return weeks.error();
-  const auto found = (*home)->insight().drift();
+  const auto report = insight.drift_report();
+  if (!report) return report.error();
+  const auto found = insight.drift();
   if (!found) return found.error();
-  const std::optional<double> baseline = weeks->empty() ? std::nullopt : weeks->back().baseline;
-  if (session.json()) return session.print_json(drift_json(baseline, *found)), Result<void>();
-  if (!*found) {
-    session.print(baseline ? "Your usual is " + mean_words(baseline) + ". Nothing stands out.\n"
-                           : "There are too few check-ins yet to know your usual.\n");
-    return {};
+  std::vector<DriftStep> steps;
+  if (*found) {
+    auto fitting = drift_steps((*home)->library(), (*found)->notice.signals);
+    if (!fitting) return fitting.error();
+    steps = std::move(*fitting);
+    static_cast<void>(insight.drift_was_told());
   }
-  session.print(wrapped((*found)->text));
-  for (const std::string& step : (*found)->steps) session.print(wrapped(step, "  "));
+  const std::optional<double> baseline = weeks->empty() ? std::nullopt : weeks->back().baseline;
+  if (session.json()) return session.print_json(drift_json(baseline, *report, *found, steps)), Result<void>();
+  if (*found) {
+    session.print(wrapped((*found)->text) + "\nWhat some people try then:\n");
+    for (const DriftStep& step : steps) session.print(wrapped(step.text, "  "));
+    session.print("\n");
+  } else {
+    const bool known = std::any_of(report->signals.begin(), report->signals.end(),
+                                   [](const SignalState& state) { return state.usual.has_value(); });
+    session.print(known ? "Nothing to say of the last weeks.\n" : "There is too little yet to know your usual.\n");
+  }
+  print_signs(session, *report);
   session.print(session.style().faint("Only you see this.") + "\n");
   return {};
 }
@@ -205,6 +255,14 @@ difference is at least half a step and 0.3 of its own deviation, and a paired t-
 finds it: of pure chance, fewer than one year in a hundred gets any.
 )text";
 constexpr auto kDrift = std::to_array<Parameter>({{"--dismiss", "", "hear no more of it for a season"}});
+constexpr std::string_view kDriftDetails =
+    "Whole weeks against your own usual, by mood, check-ins, rituals kept, touch and time together. A notice stays for "
+    "a "
+    "week, comes at most once in three, and may mean nothing; silence, holidays and a declared rest don't count. JSON: "
+    "`baseline` is the usual mood; `notice` is null or since (a Monday), weeks, drop (in deviations of a week), "
+    "signals, "
+    "text, steps and articles (whose steps they are); `signals` has each with weeks (known, of 26), usual, recent and "
+    "below. Units: mood -4 to 4, together minutes a week, the others shares from 0 to 1.";
 constexpr auto kCommands = std::to_array<Command>({
     {"today", "what matters today", {}, today, {}},
     {"upcoming", "what will really be notified", kUpcoming, upcoming, {}},
@@ -212,7 +270,7 @@ constexpr auto kCommands = std::to_array<Command>({
     {"history", "what was done", kHistory, history, {}},
     {"undo", "take back the last thing that was done", {}, undo, {}},
     {"trend", "your weeks, for your eyes only", kTrend, trend, {}, kTrendDetails},
-    {"drift", "whether the last weeks lie below your usual", kDrift, drift, {}},
+    {"drift", "whether the last weeks lie below your usual", kDrift, drift, {}, kDriftDetails},
 });
 
 }  // namespace

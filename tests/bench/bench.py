@@ -167,6 +167,22 @@ def computations(table, build):
     table.add("one look at 200 reminders", planner["step_ms"], "ms")
     table.add(f"{planner['delivered']} reminders on a virtual clock: latest", planner["late_ms"], "ms", 50)
     table.add("of these too early", int(planner["early"]), "", 0)
+    drift(table, inner["drift"])
+
+
+def drift(table, rows):
+    """How the watch over the last weeks does on lives made by chance (core/insight/drift.hpp): a table of its own, and its budgets."""
+    print("\nA lasting drop of one deviation of a signal's own days (of time together: of its weeks), the others as usual")
+    print(f"{'':<36}{'false alarms':>13}{'found within':>14}")
+    print(f"{'':<36}{'a year':>13}{'2 weeks':>9}{'3':>6}{'4':>6}{'6':>6}{'median':>10}")
+    for row in rows:
+        found = "".join(f"{100 * share:>{width}.0f} %" for share, width in zip(row["found"], (7, 4, 4, 4)))
+        days = f"{row['days']} days" if row["days"] >= 0 else "-"
+        print(f"{row['what']:<36}{row['false_alarms_a_year']:>13.2f}{found}{days:>10}")
+    print()
+    everything = next(row for row in rows if row["what"] == "all of them")
+    table.add("drift: false alarms a year", everything["false_alarms_a_year"], "", 1)
+    table.add("drift: found within four weeks", 100 * everything["found"][2], "%", 80, at_most=False)
 
 
 def agent(table, kindling, idle, count):

@@ -1,6 +1,7 @@
 #include "core/services/insight_service.hpp"
 
 #include "core/services/check_in_service.hpp"
+#include "core/services/safety_service.hpp"
 #include "tests/support/service_test.hpp"
 
 namespace kindling {
@@ -73,20 +74,81 @@ TEST_F(InsightServiceTest, LosesNoDayToAClockThatRanAhead) {
   must(check_ins_.remove(ahead));
 }
 
-TEST_F(InsightServiceTest, IsQuietForASeasonOnceItWasDismissed) {
-  const auto weeks_of = [&](int valence, int weeks) {
+// Sixteen weeks as usual and three that are lower; it is a Monday then.
+class DriftTest : public InsightServiceTest {
+ protected:
+  DriftTest() {
+    go_to("2026-11-23T10:00:00Z");
+    live(2, 16);
+    EXPECT_FALSE(service_.drift()->has_value());
+    live(-3, 3);
+  }
+  void live(int valence, int weeks) {
     for (int day = 0; day < weeks * 7; ++day) {
       check_in(valence + day % 2, 0);
       home_.clock().advance(std::chrono::hours(24));
     }
-  };
-  weeks_of(2, 16);
-  EXPECT_FALSE(service_.drift()->has_value());
-  weeks_of(-3, 4);
-  ASSERT_TRUE(service_.drift()->has_value());
+  }
+  void pass(int days) { home_.clock().advance(std::chrono::hours(24 * days)); }
+  // As somebody sees it who looks at Today.
+  bool is_told() {
+    EXPECT_TRUE(service_.keep_up().has_value());
+    const bool told = service_.drift()->has_value();
+    if (told) EXPECT_TRUE(service_.drift_was_told().has_value());
+    return told;
+  }
+};
+
+TEST_F(DriftTest, IsQuietForASeasonOnceItWasDismissed) {
+  ASSERT_TRUE(is_told());
   EXPECT_TRUE(service_.dismiss_drift().has_value());
-  EXPECT_FALSE(service_.drift()->has_value());
-  EXPECT_TRUE(InsightService(context()).trend(4).has_value());
+  EXPECT_FALSE(is_told());
+  live(2, 9);
+  live(-4, 3);
+  EXPECT_FALSE(is_told()) << "84 days after";
+  EXPECT_TRUE(service_.drift_report()->notice.has_value()) << "who asks is told what the signals say";
+  live(-4, 1);
+  EXPECT_TRUE(is_told()) << "a season later";
+}
+
+TEST_F(DriftTest, StaysAWeekAndTellsADropOnce) {
+  EXPECT_TRUE(is_told());
+  pass(6);
+  EXPECT_TRUE(is_told());
+  pass(1);
+  EXPECT_FALSE(is_told());
+  live(-3, 4);
+  ASSERT_TRUE(service_.drift_report()->notice.has_value());
+  EXPECT_FALSE(is_told()) << "it was told already";
+}
+
+TEST_F(DriftTest, CountsFromWhenItWasSeen) {
+  EXPECT_TRUE(service_.keep_up().has_value()) << "an agent or another command";
+  pass(9);
+  EXPECT_TRUE(service_.drift()->has_value()) << "nobody has seen it yet";
+  EXPECT_TRUE(is_told());
+  pass(3);
+  EXPECT_TRUE(is_told()) << "still the same week";
+}
+
+TEST_F(DriftTest, SaysNothingWhereNothingForTwoIsOffered) {
+  ASSERT_TRUE(SafetyService(context()).set_only_for_me(true).has_value());
+  EXPECT_FALSE(is_told());
+  ASSERT_TRUE(SafetyService(context()).set_only_for_me(false).has_value());
+  EXPECT_TRUE(is_told());
+}
+
+TEST_F(DriftTest, IsTentativeAndNamesWhatIsLower) {
+  const auto drift = *service_.drift();
+  ASSERT_TRUE(drift.has_value());
+  EXPECT_EQ(drift->text, "The last three weeks look a little lower than is usual for you. It may mean nothing at all.");
+  EXPECT_EQ(drift->notice.signals, std::vector{Signal::mood});
+}
+
+TEST_F(DriftTest, LeavesNoTraceInTheLogOfEitherSpace) {
+  const auto before = context().self.log().count() + context().couple.log().count();
+  EXPECT_TRUE(is_told());
+  EXPECT_EQ(context().self.log().count() + context().couple.log().count(), before);
 }
 
 }  // namespace

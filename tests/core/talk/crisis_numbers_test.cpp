@@ -31,6 +31,16 @@ TEST(CrisisNumbers, EachHasItsSourceAndDate) {
   }
 }
 
+// Where there is none it is known here, so that one that is lost is noticed. In Canada each province has its own, and
+// no source that is dated names one for all.
+TEST(CrisisNumbers, GivesSomebodyToTalkToInEachCountry) {
+  std::set<std::string_view> countries;
+  for (const CrisisNumber& one : crisis_numbers()) {
+    if (!one.emergency) countries.insert(one.country);
+  }
+  for (const CrisisCountry& country : crisis_countries()) EXPECT_TRUE(countries.contains(country.code)) << country.code;
+}
+
 TEST(CrisisNumbers, FindsACountryByCodeOrLanguage) {
   EXPECT_EQ(crisis_country("UK"), "GB");
   EXPECT_EQ(crisis_country("en_AU.UTF-8"), "AU");
