@@ -41,7 +41,8 @@ EntityRef plan_of(Journey& journey, const std::string& id, std::string_view star
   EXPECT_TRUE(journey.home().plans().add(plan).has_value());
   journey.stage().app().home_changed();
   journey.stage().settle();
-  for (const Plan& one : *journey.home().plans().list()) {
+  const auto plans = journey.home().plans().list();
+  for (const Plan& one : *plans) {
     if (one.idea == id) return {SpaceKind::couple, EntityKind::plan, one.id.bytes};
   }
   return {};
