@@ -28,7 +28,8 @@ std::optional<IdeaView> idea_called(Journey& journey, std::string_view name) {
 bool says(Journey& journey, std::string_view part) {
   const auto& nodes = journey.tree().nodes;
   return std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
-    return node.name.find(part) != std::string::npos || node.value.find(part) != std::string::npos;
+    const auto holds = [&](const std::string& words) { return words.find(part) != std::string::npos; };
+    return holds(node.name) || holds(node.value) || holds(node.hint);
   });
 }
 
@@ -41,7 +42,8 @@ EntityRef plan_of(Journey& journey, const std::string& id, std::string_view star
   EXPECT_TRUE(journey.home().plans().add(plan).has_value());
   journey.stage().app().home_changed();
   journey.stage().settle();
-  for (const Plan& one : *journey.home().plans().list()) {
+  const auto plans = journey.home().plans().list();
+  for (const Plan& one : *plans) {
     if (one.idea == id) return {SpaceKind::couple, EntityKind::plan, one.id.bytes};
   }
   return {};
