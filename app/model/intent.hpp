@@ -267,8 +267,8 @@ using Intent = std::variant<GoTo, OpenPage, GoBack, OpenSheet, CloseSheet, Saved
                             SkipReminder, SnoozeReminder, ChangeReminder, ChangeOccurrence, RemoveOccurrence, TakeBack,
                             ChangeRitual, SkipRitual, UnfinishTask, AddTask, RemoveTask, ChangePlan, ChangeMemory,
                             ChangeSettings, SetPassphrase, PauseReminder, AddRitual, FinishRitual, RestRitual, Remove,
-                            AddPlan, ChangePlanState, FinishTask, AddCheckIn, ShareCheckIn, AddMemory, Appreciate,
-                            AnswerPrompt, MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt>;
+                            AddPlan, ChangePlanState, FinishTask, AddCheckIn, AddMemory, Appreciate, AnswerPrompt,
+                            MarkIdea, SetComfort, SetQuiet, SetBudget, SetDayStart, Undo, DrawPrompt, ShareCheckIn>;
 
 // What the screens fill while they draw.
 using Intents = std::vector<Intent>;
