@@ -237,8 +237,10 @@ Result<void> DriftDays::keep_up(LocalDate today) {
 Result<void> DriftDays::keep_up(Space& space, LocalDate today) {
   if (kept_of(space, today)) return {};
   // A new home has nothing to keep.
-  if (SpaceReader(context_, space, today).read().days.empty()) return space.take_status();
-  // Read again: nobody else writes from here on.
+  Tables& tables = space.tables();
+  const bool is_new =
+      tables.count(EntityKind::reminder) + tables.count(EntityKind::ritual) == 0 && tables.count(EntityKind::plan) == 0;
+  if (is_new) return space.take_status();
   Transaction transaction(space.database());
   const KeptDays kept = SpaceReader(context_, space, today).read();
   if (auto status = space.take_status(); !status) return status;
