@@ -111,6 +111,12 @@ std::vector<std::string> nearest(std::string_view word) {
   return words;
 }
 
+// Whether one letter's difference is possible at all; costs less than the distance.
+bool may_be_neighbours(std::string_view a, std::string_view b) {
+  const auto [end, other] = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
+  return common_start(a, b) + static_cast<std::size_t>(end - a.rbegin()) + 2 >= std::max(a.size(), b.size());
+}
+
 // Other words one letter away that make the checksum fit.
 std::vector<DoubtfulWord> swaps(const SecretWordsKind& kind, const std::vector<std::size_t>& indices) {
   std::vector<DoubtfulWord> found;
@@ -118,7 +124,8 @@ std::vector<DoubtfulWord> swaps(const SecretWordsKind& kind, const std::vector<s
     DoubtfulWord doubt{place + 1, {}};
     std::vector<std::size_t> changed = indices;
     for (std::size_t i = 0; i < kWordCount && doubt.may_be.size() < kMostSuggestions; ++i) {
-      if (i == indices[place] || distance(word_at(i), word_at(indices[place])) != 1) continue;
+      const std::string_view word = word_at(indices[place]);
+      if (i == indices[place] || !may_be_neighbours(word, word_at(i)) || distance(word, word_at(i)) != 1) continue;
       changed[place] = i;
       if (unpack(kind, changed)) doubt.may_be.emplace_back(word_at(i));
     }

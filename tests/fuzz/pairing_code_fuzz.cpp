@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!again || again->bytes() != seed->bytes()) std::abort();
   }
   // Looking for near words costs most: enough of it is seen in a few.
-  if (size > 120) return 0;
+  if (size > 80) return 0;
   for (const DoubtfulWord& doubt : doubtful_words(pairing_words_kind(PairingPurpose::couple), text)) {
     for (const std::string& word : doubt.may_be) {
       if (!index_of_word(word)) std::abort();

@@ -205,6 +205,52 @@ TEST_P(HostilePairing, ChecksBothSignatures) {
   EXPECT_TRUE(w.join.take_third(third(w.a.keys, Message::third, second))) << "the test forges as the real one is made";
 }
 
+// A stranger who got hold of the conversation's key would still have to sign as the device that was confirmed.
+TEST_P(HostilePairing, ChecksWhoConfirmsTheEnd) {
+  PairingWorld w(GetParam());
+  const Session session = session_of(w.offer.code());
+  const auto eve = make_device(666, "Eve", "hers");
+  const DeviceKeys ephemeral = pairing::ephemeral_keys(SecretKey{});
+  const Bytes m1 =
+      pairing::seal_message(session, Message::first, pairing::first_key(session),
+                            pairing::encode(pairing::Hello{encode_chain(w.b.chain), ephemeral.shown().box}), w.random);
+  must(w.offer.take_first(m1, kPairingBegin, w.random));
+  must(w.offer.confirm({}, w.a.keys, kPairingBegin, w.random));
+  const auto reply =
+      must(pairing::open_message(session, Message::second, pairing::first_key(session), w.offer.second()));
+  const auto shared = ephemeral.agree(pairing::decode_reply(reply)->ephemeral);
+  const Hash first = pairing::hash_of_message(session, Message::first, m1);
+  const Hash second = pairing::hash_of_message(session, Message::second, w.offer.second());
+  const Hash third = pairing::hash_of_message(session, Message::third, w.offer.third());
+  const SecretKey key = pairing::session_key(session, first, second, *shared);
+  const auto fourth = [&](const DeviceKeys& signer, Message domain, const Hash& before) {
+    const Bytes signed_part = pairing::signed_bytes(session, {first, second, before}, {});
+    const Signature signature = signer.sign(pairing::signing_domain(session.purpose, domain), signed_part);
+    return pairing::seal_message(session, Message::fourth, key, pairing::encode(pairing::Closing{{}, signature}),
+                                 w.random);
+  };
+  EXPECT_FALSE(w.offer.take_fourth(fourth(eve.keys, Message::fourth, third)));
+  EXPECT_FALSE(w.offer.take_fourth(fourth(w.b.keys, Message::third, third)));
+  EXPECT_FALSE(w.offer.take_fourth(fourth(w.b.keys, Message::fourth, second)));
+  EXPECT_EQ(w.offer.step(), PairingOffer::Step::granted);
+  EXPECT_TRUE(w.offer.take_fourth(fourth(w.b.keys, Message::fourth, third)));
+}
+
+// Another person's certificate with a key or stream of the device that offers.
+TEST_P(HostilePairing, RefusesADeviceThatSharesAKeyWithIt) {
+  PairingWorld w(GetParam());
+  for (const int what : {0, 1}) {
+    auto twin = w.b;
+    DeviceCertificate certificate = twin.own();
+    if (what == 0) certificate.stream = w.a.own().stream;
+    if (what == 1) certificate.keys.box = w.a.own().keys.box;
+    twin.chain = {must(sign_own_certificate(certificate, twin.keys))};
+    const PairingJoin join = must(PairingJoin::begin(w.offer.code(), twin.chain, kPairingBegin, w.random));
+    EXPECT_FALSE(w.offer.take_first(join.first(), kPairingBegin, w.random)) << what;
+    EXPECT_EQ(w.offer.step(), PairingOffer::Step::waiting);
+  }
+}
+
 TEST_P(HostilePairing, RefusesKeysOfLowOrder) {
   PairingWorld w(GetParam());
   const Session session = session_of(w.offer.code());
