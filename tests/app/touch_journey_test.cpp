@@ -125,8 +125,8 @@ TEST(LadderJourney, RestsWithoutAReason) {
   journey.show("ladder");
   journey.press("Let touch rest");
   EXPECT_TRUE(journey.home().library().pieces(ContentKind::rung)->empty());
-  for (const IdeaView& idea : *journey.home().library().ideas({.kinds = {ContentKind::gesture}}))
-    EXPECT_NE(idea.content.category, "touch");
+  const auto gestures = journey.home().library().ideas({.kinds = {ContentKind::gesture}});
+  for (const IdeaView& idea : *gestures) EXPECT_NE(idea.content.category, "touch");
   journey.press("Let it come back");
   EXPECT_FALSE(journey.home().library().pieces(ContentKind::rung)->empty());
 }
