@@ -8,7 +8,7 @@ namespace {
 
 using std::chrono::hours;
 
-struct Moment {
+struct WeekTime {
   std::chrono::weekday day;
   hours at;
 };
@@ -17,7 +17,7 @@ bool comes_at(const Content& idea, TimeOfDay time) {
   return std::find(idea.time_of_day.begin(), idea.time_of_day.end(), name_of(time)) != idea.time_of_day.end();
 }
 
-Moment moment_for(const Content& idea) {
+WeekTime time_for(const Content& idea) {
   using std::chrono::Friday, std::chrono::Saturday;
   if (idea.kind == ContentKind::getaway) {
     if (idea.category == "weekend") return {Friday, hours(17)};
@@ -40,10 +40,10 @@ void fill_from_idea(AddPlan& into, const Content& idea) {
 }
 
 LocalDateTime likely_start(const Content& idea, LocalDate today) {
-  const Moment moment = moment_for(idea);
+  const WeekTime likely = time_for(idea);
   const int ahead = std::max(idea.lead_days, 1);
   const LocalDate first = today + std::chrono::days(ahead);
-  return LocalDateTime(first + (moment.day - std::chrono::weekday(first))) + moment.at;
+  return LocalDateTime(first + (likely.day - std::chrono::weekday(first))) + likely.at;
 }
 
 }  // namespace kindling

@@ -185,11 +185,11 @@ TEST(DemoHome, RefusesMomentsThatItCannotReachBackFrom) {
   }
 }
 
-struct Moment {
+struct Occasion {
   const char* now;
   const char* zone = "Europe/Berlin";
 };
-class DemoHomeToday : public testing::TestWithParam<Moment> {};
+class DemoHomeToday : public testing::TestWithParam<Occasion> {};
 
 TEST_P(DemoHomeToday, ShowsSomethingOfEverything) {
   Shown home(GetParam().now, GetParam().zone);
@@ -220,15 +220,17 @@ TEST_P(DemoHomeToday, ShowsSomethingOfEverything) {
 
 INSTANTIATE_TEST_SUITE_P(
     At, DemoHomeToday,
-    testing::Values(Moment{"2026-11-25T07:00:00+01:00"}, Moment{"2026-11-23T00:05:00+01:00"},  // a Monday's beginning
-                    Moment{"2026-11-29T23:58:00+01:00"},                                       // a Sunday's end
-                    Moment{"2026-11-27T18:59:00+01:00"}, Moment{"2026-11-27T19:00:00+01:00"},  // the evening itself
-                    Moment{"2026-11-30T21:30:00+01:00"}, Moment{"2027-01-31T12:00:00+01:00"},  // ends of months
-                    Moment{"2027-01-01T00:30:00+01:00"}, Moment{"2028-02-29T09:00:00+01:00"},
-                    Moment{"2027-02-28T20:00:00+01:00"},                                       // stands for the 29th
-                    Moment{"2026-03-29T03:30:00+02:00"}, Moment{"2026-10-25T02:30:00+01:00"},  // clocks change
-                    Moment{"2026-10-25T02:30:00+02:00"}, Moment{"2026-11-26T18:30:00-10:00", "Pacific/Honolulu"},
-                    Moment{"2026-11-26T18:30:00+14:00", "Pacific/Kiritimati"}, Moment{"2101-03-01T08:00:00Z", "UTC"}));
+    testing::Values(Occasion{"2026-11-25T07:00:00+01:00"},
+                    Occasion{"2026-11-23T00:05:00+01:00"},  // a Monday's beginning
+                    Occasion{"2026-11-29T23:58:00+01:00"},  // a Sunday's end
+                    Occasion{"2026-11-27T18:59:00+01:00"}, Occasion{"2026-11-27T19:00:00+01:00"},  // the evening itself
+                    Occasion{"2026-11-30T21:30:00+01:00"}, Occasion{"2027-01-31T12:00:00+01:00"},  // ends of months
+                    Occasion{"2027-01-01T00:30:00+01:00"}, Occasion{"2028-02-29T09:00:00+01:00"},
+                    Occasion{"2027-02-28T20:00:00+01:00"},  // stands for the 29th
+                    Occasion{"2026-03-29T03:30:00+02:00"}, Occasion{"2026-10-25T02:30:00+01:00"},  // clocks change
+                    Occasion{"2026-10-25T02:30:00+02:00"}, Occasion{"2026-11-26T18:30:00-10:00", "Pacific/Honolulu"},
+                    Occasion{"2026-11-26T18:30:00+14:00", "Pacific/Kiritimati"},
+                    Occasion{"2101-03-01T08:00:00Z", "UTC"}));
 
 }  // namespace
 }  // namespace kindling
