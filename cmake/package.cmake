@@ -11,7 +11,7 @@ reminders, check-ins in ten seconds, rituals, date ideas, plans for the next
 evening and questions worth asking.
 
 It comes as a window and as a command. Everything stays on the machine and is
-encrypted there; there is no account and no network code.")
+encrypted there; there is no account and no server, and nothing leaves the device unless you choose a store.")
 set(CPACK_PACKAGE_FILE_NAME "kindling-${PROJECT_VERSION}-${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR}")
 string(TOLOWER "${CPACK_PACKAGE_FILE_NAME}" CPACK_PACKAGE_FILE_NAME)
 set(CPACK_STRIP_FILES TRUE)

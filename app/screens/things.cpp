@@ -15,7 +15,8 @@ ThingLook look_of(EntityKind kind) noexcept {
     case EntityKind::memory: return {Icon::camera, ui::Step::feel};
     case EntityKind::appreciation: return {Icon::jar, ui::Step::feel};
     case EntityKind::mark: return {Icon::bookmark_simple, ui::Step::time};
-    case EntityKind::settings: return {Icon::gear_six, ui::Step::none};
+    case EntityKind::settings:
+    case EntityKind::space: return {Icon::gear_six, ui::Step::none};
   }
   return {};
 }
@@ -32,6 +33,7 @@ std::string_view kind_words(const ui::Strings& tr, EntityKind kind) {
     case EntityKind::appreciation: return tr("Appreciation");
     case EntityKind::mark: return tr("Idea");
     case EntityKind::settings: return tr("Settings");
+    case EntityKind::space: return tr("Sharing");
   }
   return {};
 }
@@ -41,6 +43,7 @@ std::string_view act_words(const ui::Strings& tr, Verb verb) {
     case Verb::undo: return tr("Taken back");
     case Verb::import: return tr("Brought in from a file");
     case Verb::share: return tr("Shared");
+    case Verb::change_members: return tr("Devices changed");
     case Verb::add_reminder: return tr("Reminder added");
     case Verb::edit_reminder: return tr("Reminder changed");
     case Verb::finish_reminder: return tr("Reminder done");
@@ -123,7 +126,8 @@ std::optional<Intent> opening(Kindling& home, const EntityRef& ref) {
       if (home.check_ins().get(ref)) return OpenSheet{.kind = SheetKind::past_check_in, .ref = ref};
       break;
     case EntityKind::mark:
-    case EntityKind::settings: break;
+    case EntityKind::settings:
+    case EntityKind::space: break;
   }
   return std::nullopt;
 }

@@ -75,6 +75,20 @@ Result<Changes> CheckInService::add(const AddCheckIn& command) {
   return changes;
 }
 
+Result<Changes> CheckInService::remove(const EntityRef& ref) {
+  if (ref.space != SpaceKind::self) return invalid("only your own check-ins can be removed; `checkin list` shows them");
+  auto changes = context_.self.transact(Verb::remove_check_in, [&](Writer& writer) -> Result<void> {
+    const auto own = require<CheckIn>(writer.tables(), ref);
+    if (!own) return own.error();
+    writer.set_alive(CheckIn::kKind, ref.id, false);
+    if (own->share != Share::none) context_.self.await_share(ref.id);
+    return {};
+  });
+  // The twin goes now, or at the next opening.
+  if (changes) (void)publish_pending();
+  return changes;
+}
+
 Result<Changes> CheckInService::set_share(const EntityRef& ref, Share share) {
   if (ref.space != SpaceKind::self) return invalid("only your own check-ins can be shared; `checkin list` shows them");
   auto changes = context_.self.transact(Verb::share_check_in, [&](Writer& writer) -> Result<void> {

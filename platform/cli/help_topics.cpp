@@ -35,7 +35,7 @@ COUNT=10 ends it after ten, UNTIL=20271231 on that day. Dates that don't exist, 
 constexpr std::string_view kPrivacy =
     R"text(All you write is sealed on the disk: titles, notes, moods. No word of it can be read in the files.
 The key lies beside it, readable by you alone. `kindling lock set` puts a passphrase around it; there is no way back in
-without that passphrase. Nothing leaves this device: no network, no account, no telemetry. Check-ins, memories, marks
+without that passphrase. Nothing leaves this device unless you set a store: no account, no telemetry. Check-ins, memories, marks
 and your comfort ceiling are yours alone. An export, a calendar that `kindling calendar write` makes, and a backup without --encrypt can be
 read by whoever has the file. Backups that make themselves are sealed, unless you say --unencrypted.
 )text";

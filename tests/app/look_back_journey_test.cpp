@@ -69,7 +69,9 @@ TEST(TherapistPageJourney, HoldsNothingUntilItIsChosenAndShowsWhatItWrites) {
   journey.show("help");
   journey.press("A page to take along");
   for (const ui::Node& node : journey.tree().nodes) {
-    if (node.role == ui::Role::toggle) EXPECT_FALSE(node.checked.value_or(false)) << node.name;
+    if (node.role == ui::Role::toggle) {
+      EXPECT_FALSE(node.checked.value_or(false)) << node.name;
+    }
   }
   EXPECT_NE(journey.find("Nothing yet."), nullptr) << outline(journey.tree());
   journey.press("Memories");

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "core/library/content_pack.hpp"
 #include "tests/support/content_builder.hpp"
 
@@ -86,7 +88,7 @@ TEST(NearestFilter, GivesUpTheFewestWishesAndThoseThatCostLeast) {
   winter.seasons = {Season::winter};
   winter.kids = {Kids::sitter};
   winter.place = Where::home;
-  const auto any = [&](const ContentFilter& filter) { return fits(winter, filter); };
+  const std::array<const Content*, 1> any{&winter};
   EXPECT_TRUE(nearest({.place = Where::home}, any)->given_up.empty());
   const auto one = nearest({.place = Where::home, .season = Season::summer}, any);
   EXPECT_EQ(one->given_up, std::vector{Wish::season});
@@ -94,7 +96,7 @@ TEST(NearestFilter, GivesUpTheFewestWishesAndThoseThatCostLeast) {
   EXPECT_EQ(one->filter.place, Where::home);
   const auto two = nearest({.place = Where::out, .kids = Kids::along}, any);
   EXPECT_EQ(two->given_up, (std::vector{Wish::kids, Wish::place}));
-  EXPECT_FALSE(nearest({.place = Where::out}, [](const ContentFilter&) { return false; }));
+  EXPECT_FALSE(nearest({.place = Where::out}, {}));
 }
 
 }  // namespace

@@ -94,7 +94,9 @@ class DriftTest : public InsightServiceTest {
   bool is_told() {
     EXPECT_TRUE(service_.keep_up().has_value());
     const bool told = service_.drift()->has_value();
-    if (told) EXPECT_TRUE(service_.drift_was_told().has_value());
+    if (told) {
+      EXPECT_TRUE(service_.drift_was_told().has_value());
+    }
     return told;
   }
 };
