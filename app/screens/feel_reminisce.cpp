@@ -46,7 +46,7 @@ void draw_look(Stage& stage, Scene& scene, const ReminisceModel& view, Reminisce
   }
   ui.space(6);
   scene.second_column();
-  draw_question(stage, "back", ui.tr("First, back there"), view.questions[0]);
+  draw_question(stage, "then", ui.tr("First, back there"), view.questions[0]);
   ui.space(12);
   draw_question(stage, "now", ui.tr("Then, from here"), view.questions[1]);
   ui.space(20);
@@ -71,7 +71,7 @@ void draw_away(Stage& stage, const ReminisceModel& view, ReminisceDraft& draft) 
     ui.space(10);
   }
   ui.space(20);
-  if (ui::button(ui, "back", ui.tr("We are back"), {.style = ui::ButtonStyle::tinted, .hue = kHue}))
+  if (ui::button(ui, "returned", ui.tr("We are back"), {.style = ui::ButtonStyle::tinted, .hue = kHue}))
     go_to(stage, draft, Phase::after);
 }
 

@@ -127,11 +127,11 @@ Result<TherapistPageModel> read_therapist_page(Kindling& home, const Format& for
   for (PageEntry& entry : *entries) {
     PageLine line;
     line.id = to_string(Id<PageEntry>{entry.ref.id});
-    line.hint = format.list_date(entry.date, *today);
-    // A check-in and an answer have a head that tells them apart.
+    const std::string date = format.list_date(entry.date, *today);
+    // A check-in and an answer have a head of their own; one says the same on several days.
     const bool headed = entry.ref.kind == EntityKind::check_in || entry.ref.kind == EntityKind::prompt_answer;
-    line.title = headed ? entry.head : entry.text;
-    if (headed && !entry.text.empty()) line.hint += " · " + entry.text;
+    line.title = headed ? date + " · " + entry.head : entry.text;
+    line.hint = headed ? entry.text : date;
     line.entry = std::move(entry);
     model.lines.push_back(std::move(line));
   }

@@ -14,7 +14,7 @@ struct PageLine {
   PageEntry entry;
   std::string id;
   std::string title;
-  std::string hint;  // its date, and its words where it has a head of its own
+  std::string hint;  // its date; where it has a head of its own that stands with the date, its words
 };
 
 struct TherapistPageModel {

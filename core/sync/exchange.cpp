@@ -180,9 +180,11 @@ void Exchange::give_what_is_new() {
   const auto is_listed = [&](const KeptSegment& segment) { return listed_.contains(shorten(segment.hash)); };
   const auto was_seen = [](const KeptSegment& segment) { return segment.state == SegmentState::seen; };
   const auto is_mine = [&](const KeptSegment& segment) { return mine_.contains(segment.stream); };
-  const bool had_any =
-      std::any_of(segments.begin(), segments.end(), [&](const KeptSegment& s) { return is_mine(s) && was_seen(s); });
-  if (had_any && std::none_of(segments.begin(), segments.end(), is_listed)) {
+  // The first segment of a stream is never packed, so that all of them can't be away unless everything is.
+  const auto is_first = [&](const KeptSegment& segment) { return segment.previous == Hash{} && was_seen(segment); };
+  const auto is_there = [&](const KeptSegment& segment) { return is_first(segment) && is_listed(segment); };
+  if (std::any_of(segments.begin(), segments.end(), is_first) &&
+      std::none_of(segments.begin(), segments.end(), is_there)) {
     report_.store_emptied = true;
     options_.thorough = true;
   }

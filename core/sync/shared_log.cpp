@@ -358,6 +358,8 @@ void SharedLog::give_way(const Uuid& label, const KeptSegment& branch) {
 
 bool SharedLog::close(const MemberClosed& closed) {
   space_.segments().close_member(closed.stream, closed.last_seq);
+  // The device itself keeps what it wrote; it is heard by nobody any more.
+  if (writes(closed.stream)) return false;
   // What had come before this word did is kept as it came, but counts no more, as for those whom it reaches later.
   return space_.log().drop_after(closed.stream, closed.last_seq);
 }

@@ -11,10 +11,11 @@ namespace {
 
 constexpr auto kShot = std::to_array<Parameter>({
     {"SCREEN", "", "which one", true, false,
-     "today|talk|feel|touch|time|settings|history|search|help|memories|appreciations|year|idea|ladder|deck|talk-mode|"
-     "plan|reminders|ritual|articles|starts|programme|rhythm|reminisce|sheet-add|sheet-check-in|"
-     "sheet-reminder|sheet-due|sheet-past-check-in|sheet-plan|"
-     "sheet-memory|sheet-appreciation|sheet-ritual|sheet-shortcuts|hidden|locked|first-run"},
+     "today|talk|feel|touch|time|settings|history|search|help|memories|appreciations|year|idea|ladder|deck|"
+     "talk-mode|plan|reminders|ritual|articles|starts|programme|cook|rhythm|reminisce|cards|practice|look-back|"
+     "therapist-page|sheet-add|sheet-check-in|sheet-reminder|sheet-if-then|sheet-due|sheet-past-check-in|"
+     "sheet-plan|sheet-memory|sheet-appreciation|sheet-ritual|sheet-cancel|sheet-shortcuts|sheet-card|hidden|"
+     "locked|first-run"},
     {"--out", "FILE", "the PNG file to write", true},
     {"--tree", "FILE", "also write what a screen reader would read, as JSON"},
     {"--size", "WxH", "width and height in dp, else 390x844"},

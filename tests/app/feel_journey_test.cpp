@@ -1,7 +1,6 @@
 // Feel, as a person uses it: what was noted and what is shared of it, where moods lie, looking back, what is only said.
 #include <gtest/gtest.h>
 
-#include "core/services/safety_service.hpp"
 #include "tests/support/journey.hpp"
 
 namespace kindling::tests {
@@ -88,8 +87,8 @@ TEST(FeelJourney, OffersNothingForTwoWhereOnlyOneIsMeant) {
   Journey journey;
   journey.show("feel");
   EXPECT_NE(journey.find("Look back together"), nullptr);
-  ASSERT_TRUE(SafetyService(journey.home().context()).set_only_for_me(true).has_value());
-  journey.show("today");
+  journey.show("help");
+  journey.press("Offer nothing for two");
   journey.show("reminisce");
   EXPECT_EQ(journey.find("Put the phone away"), nullptr) << outline(journey.tree());
 }

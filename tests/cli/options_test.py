@@ -116,10 +116,10 @@ class ExitCodes(CliTest):
             self.fails(2, *words)
         self.assertFalse(self.home.exists())
 
-    def test_two_for_what_comes_later(self):
-        for words in (["store", "check"], ["pair", "offer"], ["sync", "--watch"], ["devices"], ["device", "revoke", "x"],
-                      ["pause"], ["unpair"]):
-            self.assertIn("later", self.fails(2, *words))
+    def test_three_for_sharing_where_there_is_no_home(self):
+        for words in (["store", "check"], ["sync"], ["devices"], ["device", "revoke", "abcd"], ["pause"], ["unpair"]):
+            self.fails(3, *words)
+        self.assertFalse(self.home.exists())
 
     def test_three_for_what_is_not_there(self):
         self.fails(3, "reminder", "show", "abcdef")

@@ -71,7 +71,8 @@ class Pages(CliTest):
         def complete(*words):
             line = " ".join(f"'{w}'" for w in words)
             asked = f"source {file}; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _kindling; printf '%s\\n' \"${{COMPREPLY[@]}}\""
-            return subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+            # In a folder without names that would be offered as well.
+            return subprocess.run(["bash", "-c", asked], cwd=self.path, capture_output=True, text=True, check=True).stdout.split()
         self.assertEqual(complete("kindling", "remi"), ["reminder"])
         self.assertIn("snooze", complete("kindling", "reminder", ""))
         self.assertIn("snooze", complete("kindling", "--home", "reminder", "reminder", "s"))

@@ -71,6 +71,8 @@ std::optional<std::size_t> segmented(Ui& ui, std::string_view name, std::string_
   const Box thumb{box.left + pad + each * place, box.top + pad, box.left + pad + each * (place + 1), box.bottom - pad};
   paint.shadow(thumb, radius - pad, t.shadow * 0.5F);
   paint.fill(thumb, t.name == ThemeName::contrast ? t.none.tint : t.dark ? t.line : t.surface, radius - pad);
+  // In the dark the line's colour alone hardly stands out of the field's.
+  if (t.name == ThemeName::dark) paint.fill(thumb, faded(t.ink, 0.18F), radius - pad);
   if (t.name == ThemeName::contrast) paint.outline(thumb, t.accent, radius - pad, ui.dp(2));
   for (std::size_t i = 0; i < options.size(); ++i) {
     const float left = box.left + pad + each * static_cast<float>(i);

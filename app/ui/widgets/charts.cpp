@@ -153,7 +153,7 @@ void progress_ring(Ui& ui, std::string_view name, std::string_view label, float 
 
 Touch touch_chart(Ui& ui, Node node, std::size_t count, const ChartKeys& keys, Reading& reading) {
   node.actions = {"press", std::string(ui.tr("Next value")), std::string(ui.tr("Value before"))};
-  const Touch touch = ui.touch(std::move(node), kPress | kDragX);
+  Touch touch = ui.touch(std::move(node), kPress | kDragX);
   const auto move = [&](int by) {
     const auto last = static_cast<int>(count) - 1;
     // The first key goes to the newest value: that is what a person looks for.
@@ -162,7 +162,12 @@ Touch touch_chart(Ui& ui, Node node, std::size_t count, const ChartKeys& keys, R
   };
   if (count == 0) return touch;
   if (reading && *reading >= count) reading.reset();
-  if (touch.action) move(*touch.action == 1 ? keys.across : -keys.across);
+  if (touch.action) {
+    move(*touch.action == 1 ? keys.across : -keys.across);
+    // Whoever reads it by name is at it, as with the keys: else what was read would be gone with the next frame.
+    ui.set_focus(touch.id);
+    touch.focused = true;
+  }
   if (!touch.focused) return touch;
   if (ui.take_key(Key::right)) move(keys.across);
   if (ui.take_key(Key::left)) move(-keys.across);
