@@ -63,7 +63,7 @@ TEST_P(OldHome, OpensWithAllThatItHeld) {
   EXPECT_TRUE((*home)->history.undo().has_value());
 }
 
-INSTANTIATE_TEST_SUITE_P(Versions, OldHome, testing::Values("home-v1", "home-v2"),
+INSTANTIATE_TEST_SUITE_P(Versions, OldHome, testing::Values("home-v1", "home-v2", "home-v3"),
                          [](const auto& home) { return std::string(home.param).substr(5); });
 
 }  // namespace
