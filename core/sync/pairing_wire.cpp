@@ -117,8 +117,9 @@ SecretKey session_key(const Session& session, const Hash& first, const Hash& sec
 
 Bytes seal_message(const Session& session, Step step, const SecretKey& key, ByteView body, Random& random) {
   const Bytes sealed = seal(key, context_of(session, step), padded(body), random);
-  Bytes message{kVersion};
-  message.insert(message.end(), sealed.begin(), sealed.end());
+  Bytes message(1 + sealed.size());
+  message.front() = kVersion;
+  std::copy(sealed.begin(), sealed.end(), message.begin() + 1);
   return message;
 }
 
