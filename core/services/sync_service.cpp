@@ -67,9 +67,7 @@ ExchangeReport SyncRound::report() const {
 }
 
 SyncService::SyncService(const Context& context, FileStore& files, const std::string& folder, const SecretKey& home_key)
-    : context_(context),
-      keys_(files, context.random, folder, home_key),
-      log_(context.couple, keys_, context.clock, context.random) {}
+    : context_(context), keys_(files, context.random, folder, home_key), log_(context.couple, keys_, context.random) {}
 
 std::string SyncService::note(std::string_view name) { return context_.self.note(name).value_or(std::string()); }
 

@@ -21,8 +21,7 @@ namespace kindling {
 class SharedLog {
  public:
   // All of them must outlive it.
-  SharedLog(Space& space, DeviceKeyFile& keys, const Clock& clock, Random& random)
-      : space_(space), keys_(keys), clock_(clock), random_(random) {}
+  SharedLog(Space& space, DeviceKeyFile& keys, Random& random) : space_(space), keys_(keys), random_(random) {}
 
   // Begins to share a space that nobody else has: a key for it, and this device as its first member. One that is shared
   // already is left as it is.
@@ -89,7 +88,6 @@ class SharedLog {
 
   Space& space_;
   DeviceKeyFile& keys_;
-  const Clock& clock_;
   Random& random_;
 };
 

@@ -41,7 +41,7 @@ class Device {
     space_ = std::move(*Space::open({.path = folder_ + "/s.db", .kind = SpaceKind::couple, .durable = false},
                                     home_key(), clock_, random_));
     keys_ = std::make_unique<DeviceKeyFile>(files_, random_, "home", home_key());
-    log_ = std::make_unique<SharedLog>(*space_, *keys_, clock_, random_);
+    log_ = std::make_unique<SharedLog>(*space_, *keys_, random_);
   }
   void close() {
     exchange_.reset();

@@ -26,7 +26,7 @@ struct Device {
     space = std::move(*Space::open({.path = folder.path() + "/couple.db", .kind = SpaceKind::couple, .durable = false},
                                    SecretKey(std::array<std::uint8_t, SecretKey::kSize>{1}), clock, random));
     keys = std::make_unique<DeviceKeyFile>(files, random, "home", SecretKey());
-    log = std::make_unique<SharedLog>(*space, *keys, clock, random);
+    log = std::make_unique<SharedLog>(*space, *keys, random);
   }
   void write(const std::string& words) {
     const auto done = space->transact(Verb::edit_plan, [&](Writer& writer) -> Result<void> {
