@@ -297,6 +297,11 @@ void App::draw_sheet(const Stage& below) {
     act_error_.clear();
     return;
   }
+  if (std::exchange(navigator_.sheet_state().asks_for_help, false)) {
+    // What was begun waits, as with any other way out.
+    intents_.emplace_back(CloseSheet{});
+    intents_.emplace_back(OpenPage{{.kind = PageKind::help}});
+  }
   if (shown->failure) {
     ui::error_note(ui_, shown->failure->message);
     return;

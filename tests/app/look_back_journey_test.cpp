@@ -104,7 +104,7 @@ TEST(TherapistPageJourney, FollowsTheFormWithTheName) {
   EXPECT_TRUE(PosixFiles().exists(folder.path() + "/page.html"));
 }
 
-TEST(HelpJourney, IsAtMostTwoTapsAwayFromPlacesAndPages) {
+TEST(HelpJourney, IsAtMostTwoTapsAwayFromPlacesPagesAndSheets) {
   Journey journey;
   for (const char* place : {"today", "talk", "feel", "touch", "time"}) {
     journey.show(place);
@@ -118,6 +118,12 @@ TEST(HelpJourney, IsAtMostTwoTapsAwayFromPlacesAndPages) {
     journey.show(page);
     journey.press("Who can help");
     EXPECT_NE(journey.find("In danger now"), nullptr) << page;
+  }
+  for (const char* sheet : {"sheet-add", "sheet-check-in", "sheet-plan", "sheet-memory", "sheet-reminder"}) {
+    journey.show("today");
+    journey.show(sheet);
+    journey.press("Who can help");
+    EXPECT_NE(journey.find("In danger now"), nullptr) << sheet;
   }
 }
 

@@ -94,7 +94,7 @@ Sheet::Sheet(Ui& ui, std::string_view name, std::string_view title, SheetState& 
   const Box window = ui.window();
   const bool wide = window.width() > ui.dp(600);
   const float width = wide ? ui.dp(520) : window.width();
-  const float title_wide = width - ui.dp(2 * 24 + 52);
+  const float title_wide = width - ui.dp(2 * 24 + 2 * 48);
   const float head = std::max(ui.dp(76), ui.dp(34) + paint.height(Face::title, title, title_wide));
   const float most = window.height() - ui.dp(wide ? 48 : 24);
   const float height = std::clamp(state.content + head + ui.dp(24), ui.dp(160), most);
@@ -143,6 +143,10 @@ Sheet::Sheet(Ui& ui, std::string_view name, std::string_view title, SheetState& 
   const Box words{box.left + pad, box.top + ui.dp(28), box.left + pad + title_wide, box.top + head};
   ui.say(Role::heading, ui.id("title"), words, title, {}, 1);
   paint.wrapped(Face::title, words.left, words.top, title_wide, t.ink, title);
+  if (icon_button(ui, "who_helps", Icon::lifebuoy, ui.tr("Who can help"), box.right - ui.dp(42 + 48),
+                  box.top + ui.dp(42), {.on_surface = false})) {
+    state.asks_for_help = true;
+  }
   if (icon_button(ui, "close", Icon::x, ui.tr("Close"), box.right - ui.dp(42), box.top + ui.dp(42),
                   {.on_surface = false})) {
     state.open = false;

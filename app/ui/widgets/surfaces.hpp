@@ -70,8 +70,9 @@ bool empty_state(Ui& ui, std::string_view name, Icon icon, Step hue, std::string
 struct SheetState {
   bool open = false;
   ScrollState scroll;
-  float content = 0;  // its height in the last frame
-  float pulled = 0;   // by the finger, pixels
+  float content = 0;           // its height in the last frame
+  float pulled = 0;            // by the finger, pixels
+  bool asks_for_help = false;  // the lifebuoy in its head was pressed; for whoever shows the sheet to see and take back
 };
 class Sheet {
  public:
