@@ -31,6 +31,14 @@ std::int64_t milliseconds_at(const Context& context, LocalDate date, LocalTime d
   return Instant(to_instant(at(date, day_start), context.zone)).time_since_epoch().count();
 }
 
+Result<SortRange> range_of(const Context& context, std::optional<LocalDate> from, std::optional<LocalDate> to) {
+  if (from && to && *from > *to) return invalid("--from comes before --to; swap the two dates");
+  SortRange range;
+  if (from) range.from = milliseconds_at(context, *from, {});
+  if (to) range.to = milliseconds_at(context, *to + std::chrono::days(1), {}) - 1;
+  return range;
+}
+
 // What the partner may see of it: nothing, the mood, or all.
 std::optional<CheckIn> shared_part(const CheckIn& own) {
   if (own.share == Share::none) return std::nullopt;
@@ -127,11 +135,20 @@ Result<void> CheckInService::publish_pending() {
 }
 
 Result<std::vector<CheckIn>> CheckInService::list(std::optional<LocalDate> from, std::optional<LocalDate> to) {
-  if (from && to && *from > *to) return invalid("--from comes before --to; swap the two dates");
-  SortRange range;
-  if (from) range.from = milliseconds_at(context_, *from, {});
-  if (to) range.to = milliseconds_at(context_, *to + std::chrono::days(1), {}) - 1;
-  auto found = load_all<CheckIn>(context_.self.tables(), range);
+  const auto range = range_of(context_, from, to);
+  if (!range) return range.error();
+  auto found = load_all<CheckIn>(context_.self.tables(), *range);
+  if (auto status = context_.self.take_status(); !status) return status.error();
+  return found;
+}
+
+Result<std::vector<CheckIn>> CheckInService::of_partner(std::optional<LocalDate> from, std::optional<LocalDate> to) {
+  const auto range = range_of(context_, from, to);
+  if (!range) return range.error();
+  auto found = load_all<CheckIn>(context_.couple.tables(), *range);
+  // One's own lie there too, as far as they are shared, and have their originals in Self.
+  std::erase_if(found, [&](const CheckIn& one) { return context_.self.tables().is_known(one.id.bytes); });
+  if (auto status = context_.couple.take_status(); !status) return status.error();
   if (auto status = context_.self.take_status(); !status) return status.error();
   return found;
 }

@@ -31,6 +31,8 @@ class CheckInService {
   [[nodiscard]] Result<Changes> set_share(const EntityRef& check_in, Share share);
   // Own ones between two local dates, both included, oldest first.
   [[nodiscard]] Result<std::vector<CheckIn>> list(std::optional<LocalDate> from, std::optional<LocalDate> to);
+  // What the partner shared of theirs between two dates, both included, oldest first.
+  [[nodiscard]] Result<std::vector<CheckIn>> of_partner(std::optional<LocalDate> from, std::optional<LocalDate> to);
   [[nodiscard]] Result<CheckIn> get(const EntityRef& check_in);
   // The newest of today, by the settings' start of day.
   [[nodiscard]] Result<std::optional<CheckIn>> of_today();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "platform/cli/families.hpp"
@@ -43,13 +44,21 @@ Result<void> list(Session& session, const Arguments& arguments) {
   if (!read.ok()) return read.error();
   const auto home = session.home();
   if (!home) return home.error();
-  const auto check_ins = (*home)->check_ins().list(from, to);
-  if (!check_ins) return check_ins.error();
-  if (session.json()) return session.print_json(check_ins_json((*home)->context(), *check_ins)), Result<void>();
+  const auto own = (*home)->check_ins().list(from, to);
+  if (!own) return own.error();
+  const auto partners = (*home)->check_ins().of_partner(from, to);
+  if (!partners) return partners.error();
+  std::vector<CheckInView> all;
+  for (const CheckIn& one : *own) all.push_back({one, false});
+  for (const CheckIn& one : *partners) all.push_back({one, true});
+  std::stable_sort(all.begin(), all.end(),
+                   [](const CheckInView& a, const CheckInView& b) { return a.check_in.at < b.check_in.at; });
+  if (session.json()) return session.print_json(check_ins_json((*home)->context(), all)), Result<void>();
   Columns rows;
-  for (const CheckIn& one : *check_ins) {
+  for (const auto& [one, is_partners] : all) {
     rows.add({session.style().faint(short_id(one.id.bytes)),
-              time_words(local_of(session, one.at), current_date(session)), mood_text(one), one_line(one.note, 50)});
+              time_words(local_of(session, one.at), current_date(session)), is_partners ? "your partner" : "",
+              mood_text(one), one_line(one.note, 50)});
   }
   session.print(rows.empty() ? "No check-ins here yet.\n" : rows.text());
   return {};
@@ -128,7 +137,7 @@ constexpr auto kList =
     std::to_array<Parameter>({{"--from", "DATE", "from this day on"}, {"--to", "DATE", "to this day"}});
 constexpr auto kChildren = std::to_array<Command>({
     {"add", "how you are, in ten seconds", kAdd, add, {}},
-    {"list", "your check-ins", kList, list, {}},
+    {"list", "your check-ins, and what your partner shared of theirs", kList, list, {}},
     {"show", "one check-in", kId, show, {}},
     {"share", "show your partner more or less of it", kShare, share, {}},
     {"remove", "remove a check-in, and what was shared of it", kId, remove, {}},

@@ -249,8 +249,12 @@ std::string slots_json(const Context& context, const std::vector<Slot>& slots) {
 }
 
 std::string check_in_json(const Context& context, const CheckIn& check_in) { return dump(to_json(context, check_in)); }
-std::string check_ins_json(const Context& context, const std::vector<CheckIn>& check_ins) {
-  return dump(array_of(check_ins, [&](const CheckIn& check_in) { return to_json(context, check_in); }));
+std::string check_ins_json(const Context& context, const std::vector<CheckInView>& check_ins) {
+  return dump(array_of(check_ins, [&](const CheckInView& view) {
+    Json json = to_json(context, view.check_in);
+    json["by"] = view.is_partners ? "partner" : "me";
+    return json;
+  }));
 }
 
 std::string memory_json(const Memory& memory) { return dump(to_json(memory)); }

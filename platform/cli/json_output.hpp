@@ -39,7 +39,11 @@ struct ReminderView {
 [[nodiscard]] std::string slots_json(const Context& context, const std::vector<Slot>& slots);
 
 [[nodiscard]] std::string check_in_json(const Context& context, const CheckIn& check_in);
-[[nodiscard]] std::string check_ins_json(const Context& context, const std::vector<CheckIn>& check_ins);
+struct CheckInView {
+  CheckIn check_in;
+  bool is_partners = false;  // what they shared of it
+};
+[[nodiscard]] std::string check_ins_json(const Context& context, const std::vector<CheckInView>& check_ins);
 
 [[nodiscard]] std::string memory_json(const Memory& memory);
 [[nodiscard]] std::string memories_json(const std::vector<Memory>& memories);

@@ -61,11 +61,14 @@ class Couple(CliTest):
         self.pair()
         self.of("ada", "plan", "add", "Ramen night", "--start", "2026-11-27T19:00", "--task", "Buy noodles")
         self.of("ada", "checkin", "add", "--valence", "2", "--energy", "0", "--note", "for me alone")
+        self.of("ada", "checkin", "add", "--valence", "1", "--energy", "3", "--note", "unsaid", "--share", "mood")
         self.both_sync()
         for who in ("ada", "ben"):
             self.assertEqual(self.titles(who, "ritual", "list"), ["Tea at ten"])
             self.assertEqual(self.titles(who, "plan", "list"), ["Ramen night"])
-        self.assertEqual(self.of("ben", "checkin", "list"), [])
+        shared = self.of("ben", "checkin", "list")
+        self.assertEqual([(one["valence"], one["energy"], one["note"], one["by"]) for one in shared], [(1, 3, None, "partner")])
+        self.assertEqual({one["by"] for one in self.of("ada", "checkin", "list")}, {"me"})
 
     def test_both_change_a_plan_while_apart_and_lose_nothing(self):
         self.pair()
