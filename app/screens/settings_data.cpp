@@ -40,8 +40,9 @@ void draw_about(Stage& stage) {
   ui.space(6);
   ui::paragraph(ui, tr("A private place for two people who want to stay close."));
   ui.space(12);
-  for (const std::string_view line : {tr("No account, no telemetry, no advertising."), tr("No network that you didn't set up."),
-                                      tr("Free software under the MIT licence.")}) {
+  for (const std::string_view line :
+       {tr("No account, no telemetry, no advertising."), tr("No network that you didn't set up."),
+        tr("Free software under the MIT licence.")}) {
     ui::paragraph(ui, line, Face::body, ui.theme().soft_ink);
     ui.space(4);
   }
