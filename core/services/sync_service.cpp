@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "core/base/text.hpp"
-#include "core/services/settings_service.hpp"
 
 namespace kindling {
 namespace {
@@ -103,7 +102,7 @@ Result<DeviceKeys> SyncService::my_keys() {
   return (*own)->keys;
 }
 
-Result<CertificateChain> SyncService::my_chain(std::string_view device_name) {
+Result<CertificateChain> SyncService::my_chain(const ShownNames& names) {
   const auto stream = log_.prepare();
   if (!stream) return stream.error();
   if (const std::string kept = note(kChain); !kept.empty()) {
@@ -112,15 +111,11 @@ Result<CertificateChain> SyncService::my_chain(std::string_view device_name) {
   }
   const auto keys = my_keys();
   if (!keys) return keys.error();
-  const auto settings = SettingsService(context_).get();
-  if (!settings) return settings.error();
-  if (settings->own_name.empty())
-    return invalid("your partner should see who this is; `kindling settings set --own-name NAME` says it");
   DeviceCertificate certificate;
   certificate.stream = *stream;
   context_.random.fill(certificate.person);
-  certificate.person_name = settings->own_name;
-  certificate.device_name = std::string(device_name);
+  certificate.person_name = names.person;
+  certificate.device_name = names.device;
   certificate.keys = keys->shown();
   certificate.made = context_.clock.now();
   auto signed_one = sign_own_certificate(certificate, *keys);
@@ -130,9 +125,9 @@ Result<CertificateChain> SyncService::my_chain(std::string_view device_name) {
   return chain;
 }
 
-Result<PairingOfferView> SyncService::offer(std::string_view device_name) {
+Result<PairingOfferView> SyncService::offer(const ShownNames& names) {
   if (!note(kPartner).empty()) return invalid("you are paired already; `kindling unpair` leaves first");
-  const auto chain = my_chain(device_name);
+  const auto chain = my_chain(names);
   if (!chain) return chain.error();
   auto offer = PairingOffer::begin(PairingPurpose::couple, *chain, {}, context_.clock.now(), context_.random);
   if (!offer) return offer.error();
@@ -142,10 +137,10 @@ Result<PairingOfferView> SyncService::offer(std::string_view device_name) {
   return PairingOfferView{to_text(code), split(to_pairing_words(code)), ends};
 }
 
-Result<void> SyncService::join(std::string_view text, std::string_view device_name) {
+Result<void> SyncService::join(std::string_view text, const ShownNames& names) {
   if (!note(kPartner).empty()) return invalid("you are paired already; `kindling unpair` leaves first");
   constexpr PairingPurpose kPurpose = PairingPurpose::couple;
-  const auto chain = my_chain(device_name);
+  const auto chain = my_chain(names);
   if (!chain) return chain.error();
   const Instant now = context_.clock.now();
   if (text.find(':') == std::string_view::npos) {

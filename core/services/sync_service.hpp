@@ -77,11 +77,15 @@ class SyncService {
   [[nodiscard]] Result<void> set_store(const StoreSetting& store);
   [[nodiscard]] StoreSetting store();
 
-  // A code for the partner's device. Needs a name for its owner (settings). Fails with invalid while paired.
-  [[nodiscard]] Result<PairingOfferView> offer(std::string_view device_name);
+  // What the other device is shown of this one. Nothing of the settings: the names there stay on this device.
+  struct ShownNames {
+    std::string person, device;
+  };
+  // A code for the partner's device. Fails with invalid while paired.
+  [[nodiscard]] Result<PairingOfferView> offer(const ShownNames& names);
   // The partner's code or its twelve words. What is in the couple's space here is shared from the moment that both
   // confirmed.
-  [[nodiscard]] Result<void> join(std::string_view code, std::string_view device_name);
+  [[nodiscard]] Result<void> join(std::string_view code, const ShownNames& names);
   // It is them: what is shared is handed over with the next round. Fails with invalid where nobody has joined.
   [[nodiscard]] Result<void> confirm();
   // Ends a pairing that isn't done.
@@ -111,7 +115,7 @@ class SyncService {
   [[nodiscard]] Result<void> keep_note(std::string_view name, std::string_view text);
   [[nodiscard]] PairingState state();
   [[nodiscard]] Result<void> save(const PairingState& state);
-  [[nodiscard]] Result<CertificateChain> my_chain(std::string_view device_name);
+  [[nodiscard]] Result<CertificateChain> my_chain(const ShownNames& names);
   [[nodiscard]] Result<DeviceKeys> my_keys();
   [[nodiscard]] Result<void> remember_partner(const CertificateChain& chain);
   [[nodiscard]] PairingRound::Doings doings();

@@ -39,10 +39,10 @@ Result<std::unique_ptr<RemoteStore>> store_of(Session& session, SyncService& syn
   return open_store({setting.where, setting.user, setting.password}, session.clock(), session.random());
 }
 
-std::string device_name(const Arguments& arguments) {
-  if (arguments.has("--device")) return arguments.text("--device");
-  std::array<char, 256> name{};
-  return gethostname(name.data(), name.size() - 1) == 0 && name[0] != '\0' ? name.data() : "this device";
+// Only what was said for this, never the machine's or the settings' own names.
+SyncService::ShownNames shown_names(const Arguments& arguments) {
+  return {arguments.has("--name") ? arguments.text("--name") : "your partner",
+          arguments.has("--device") ? arguments.text("--device") : "a device"};
 }
 
 // --- The store
@@ -105,7 +105,7 @@ Result<void> print_pairing(Session& session, SyncService& sync) {
 
 Result<void> offer(Session& session, const Arguments& arguments) {
   return with_sync(session, HomeNeed::make, [&](Kindling& home, SyncService& sync) -> Result<void> {
-    const auto offered = sync.offer(device_name(arguments));
+    const auto offered = sync.offer(shown_names(arguments));
     if (!offered) return offered.error();
     if (session.json()) return session.print_json(pairing_offer_json(home.context(), *offered)), Result<void>();
     if (const auto code = make_qr_code(offered->code)) {
@@ -126,7 +126,7 @@ Result<void> join(Session& session, const Arguments& arguments) {
   std::string code;
   for (const std::string& word : arguments.all("CODE")) code += (code.empty() ? "" : " ") + word;
   return with_sync(session, HomeNeed::make, [&](Kindling&, SyncService& sync) -> Result<void> {
-    if (auto joined = sync.join(code, device_name(arguments)); !joined) return joined.error();
+    if (auto joined = sync.join(code, shown_names(arguments)); !joined) return joined.error();
     return print_pairing(session, sync);
   });
 }
@@ -248,7 +248,8 @@ Result<void> unpair(Session& session, const Arguments& arguments) {
   });
 }
 
-constexpr Parameter kDevice{"--device", "NAME", "how this device is called for the other; else its host name"};
+constexpr Parameter kName{"--name", "NAME", "what your partner's device calls you; nothing is taken from the settings"};
+constexpr Parameter kDevice{"--device", "NAME", "what it calls this device"};
 constexpr Parameter kYes{"--yes", "", "without asking"};
 constexpr auto kSetParameters = std::to_array<Parameter>({
     {"PLACE", "", "folder:PATH that something else syncs, or the https address of a WebDAV folder", true},
@@ -258,9 +259,10 @@ constexpr auto kStoreCommands = std::to_array<Command>({
     {"set", "where both of you meet", kSetParameters, set_store, {}},
     {"check", "what the store really does, in plain words", {}, check_store, {}},
 });
-constexpr auto kOffer = std::to_array<Parameter>({kDevice});
+constexpr auto kOffer = std::to_array<Parameter>({kName, kDevice});
 constexpr auto kJoin = std::to_array<Parameter>({
     {"CODE", "", "the code, or its twelve words", true, true},
+    kName,
     kDevice,
 });
 constexpr auto kConfirm = std::to_array<Parameter>({kYes});

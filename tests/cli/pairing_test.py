@@ -16,7 +16,7 @@ class Couple(CliTest):
         self.store.mkdir()
         self.minute = 0
         for who, name in (("ada", "Ada"), ("ben", "Ben")):
-            self.of(who, "settings", "set", "--own-name", name)
+            self.of(who, "settings", "set", "--own-name", name + " at home")
             self.of(who, "store", "set", f"folder:{self.store}")
 
     def of(self, who, *words, code=0):
@@ -29,11 +29,11 @@ class Couple(CliTest):
         return json.loads(ran.out) if code == 0 else ran.err
 
     def pair(self):
-        offered = self.of("ada", "pair", "offer", "--device", "desk")
+        offered = self.of("ada", "pair", "offer", "--name", "Ada", "--device", "desk")
         self.has_fields(offered, "code words expires")
         self.assertEqual(len(offered["words"]), 12)
         self.of("ada", "sync")
-        self.assertEqual(self.of("ben", "pair", "join", *offered["words"], "--device", "phone")["state"], "joining")
+        self.assertEqual(self.of("ben", "pair", "join", *offered["words"], "--name", "Ben", "--device", "phone")["state"], "joining")
         self.of("ben", "sync")
         self.of("ada", "sync")
         asked = self.of("ada", "pair", "status")
@@ -158,6 +158,15 @@ class Couple(CliTest):
         self.of("ada", "pair", "confirm", "--yes", code=4)
         self.of("ada", "unpair", "--yes", code=3)
         self.of("ada", "sync", code=3)
+
+    def test_names_that_were_not_said_for_it_are_not_shown(self):
+        words = self.of("ada", "pair", "offer")["words"]
+        self.of("ada", "sync")
+        self.of("ben", "pair", "join", *words)
+        self.of("ben", "sync")
+        self.of("ada", "sync")
+        asked = self.of("ada", "pair", "status")
+        self.assertEqual((asked["state"], asked["partner"], asked["device"]), ("confirm", "your partner", "a device"))
 
     def test_the_store_is_tried(self):
         report = self.of("ada", "store", "check")
